@@ -1,0 +1,125 @@
+//! [`Settings`]: the values that hold, after defaults, pipeline file and flags.
+
+use serde::{Deserialize, Serialize};
+
+/// The values that hold for a run, one struct per stage. Everything here shapes the result and goes into the ledger's
+/// `run` record; threads, paths and progress do not, and live with the command line.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Settings {
+    /// What counts as a record.
+    pub read: ReadSettings,
+    /// Where sentences end.
+    pub segment: SegmentSettings,
+    /// Which rules run.
+    pub score: ScoreSettings,
+    /// When two sentences say the same.
+    pub pair: PairSettings,
+    /// What happens to them.
+    pub choose: ChooseSettings,
+}
+
+/// Settings of `read`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReadSettings {
+    /// Key of the text in JSON Lines records.
+    pub text_key: String,
+    /// Key of the record's id; records are named `path:line` without one.
+    pub id_key: Option<String>,
+}
+
+impl Default for ReadSettings {
+    fn default() -> Self {
+        ReadSettings { text_key: "text".into(), id_key: None }
+    }
+}
+
+/// Settings of `segment`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct SegmentSettings {
+    /// How line ends are read.
+    pub lines: LineMode,
+    /// Summary, article, or found out.
+    pub style: StyleChoice,
+}
+
+/// How line ends inside a paragraph are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum LineMode {
+    /// Uniformly wrapped lines are joined, other line ends are boundaries.
+    #[default]
+    Auto,
+    /// Every line end is a boundary.
+    Break,
+    /// Only blank lines are.
+    Wrap,
+}
+
+/// What kind of text to expect.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum StyleChoice {
+    /// Found out for each document.
+    #[default]
+    Auto,
+    /// Machine-written summaries: repeats are merged.
+    Summary,
+    /// Human articles: repeats are reported only.
+    Article,
+}
+
+/// Settings of `score`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ScoreSettings {
+    /// Codes, code prefixes, names, or `ALL`.
+    pub select: Vec<String>,
+    /// The same, left out; the longer code or prefix wins over a shorter one.
+    pub ignore: Vec<String>,
+}
+
+impl Default for ScoreSettings {
+    fn default() -> Self {
+        ScoreSettings { select: vec!["ALL".into()], ignore: Vec::new() }
+    }
+}
+
+/// Settings of `pair`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct PairSettings {
+    /// 0..1: pairs that score at least this much say the same.
+    pub threshold: f32,
+}
+
+impl Default for PairSettings {
+    fn default() -> Self {
+        PairSettings { threshold: 0.5 }
+    }
+}
+
+/// Settings of `choose`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct ChooseSettings {
+    /// How much is done.
+    pub level: Level,
+    /// 0..1: where more than this share of a document's sentences would be merged away, say so loudly.
+    pub max_merge_share: f32,
+}
+
+impl Default for ChooseSettings {
+    fn default() -> Self {
+        ChooseSettings { level: Level::Normal, max_merge_share: 0.6 }
+    }
+}
+
+/// How much is done to a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Exact and near-exact repeats, leaked and empty debris, spacing; everything else is kept and reported.
+    Careful,
+    /// All merges, all broken sentences, conflicts where there is evidence.
+    #[default]
+    Normal,
+    /// Also nonsense below a lower bar, undecided conflicts on both sides, and fragments.
+    Strict,
+}

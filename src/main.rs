@@ -1,0 +1,3 @@
+//! The `sumsift` command.
+
+fn main() {}

@@ -1,0 +1,10 @@
+//! Helpers about words that several stages share: tokens, stems, closed word classes, what a whole document is like.
+
+pub mod profile;
+pub mod stem;
+pub mod token;
+pub mod view;
+pub mod word_class;
+
+pub use token::{Token, TokenKind};
+pub use view::DocumentView;
