@@ -62,7 +62,7 @@ impl Pipeline {
     /// # Errors
     /// [`crate::Error::UnknownRule`] where the selection names a rule that does not exist.
     pub fn new(settings: Settings) -> Result<Self> {
-        let rules = rules::select(&settings.score)?;
+        let rules = rules::selection::select(&settings.score)?;
         Ok(Pipeline { settings, rules })
     }
 
@@ -116,11 +116,12 @@ impl Pipeline {
         let view = DocumentView::new(text, &profile, &segments);
         let mut findings = score::score(&view, &self.rules);
         let level = self.settings.choose.level;
-        let repairs = score::repairs(&view, &findings, |finding| choose::repaired_at(level, finding));
+        let repairs = score::repairs(&view, findings.iter().filter(|f| choose::repaired_at(level, f)));
         let pairs = pair::pairs(&view, &repairs, &self.settings.pair);
         let (clusters, conflicts) = cluster::cluster(&view, &pairs, &findings);
         let relations = Relations { pairs: &pairs, clusters: &clusters, conflicts: &conflicts };
-        score::score_relations(&view, &self.rules, &relations, &mut findings);
+        findings.extend(score::relate(&view, &relations, &self.rules));
+        findings.sort_by(|a, b| (a.segment, a.span, a.code).cmp(&(b.segment, b.span, b.code)));
         let evidence =
             choose::Evidence { findings: &findings, repairs: &repairs, clusters: &clusters, conflicts: &conflicts };
         let decisions = choose::choose(&view, &evidence, &self.settings.choose);
