@@ -32,6 +32,7 @@ pub fn document(cleaned: &Cleaned) -> &DocumentRecord {
 }
 
 /// The development data next to the repository; `None`, with a printed note, where it is absent.
+#[allow(clippy::print_stdout)] // cargo shows it with `--nocapture`
 pub fn shared(file: &str) -> Option<std::path::PathBuf> {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared").join(file);
     if path.exists() {
