@@ -3,6 +3,7 @@
 pub mod dates;
 pub mod lexicon;
 pub mod numbers;
+pub mod hash;
 pub mod profile;
 pub mod stem;
 pub mod token;
