@@ -53,11 +53,23 @@ fn main() -> std::io::Result<()> {
         let doc = &document.json["doc"];
         for (n, decision) in decisions.iter().enumerate() {
             let chars = &document.json["segments"][n];
-            let found: Vec<_> = findings.iter().filter(|f| f.segment as usize == n).map(|f| json!({"code": f.code, "severity": f.severity})).collect();
-            writeln!(out, "{}", json!({"type": "segment", "doc": doc, "index": n, "chars": [chars[0], chars[1]], "verdict": decision.verdict, "into": decision.into, "findings": found, "reason": decision.reason}))?;
+            let found: Vec<_> = findings
+                .iter()
+                .filter(|f| f.segment as usize == n)
+                .map(|f| json!({"code": f.code, "severity": f.severity}))
+                .collect();
+            writeln!(
+                out,
+                "{}",
+                json!({"type": "segment", "doc": doc, "index": n, "chars": [chars[0], chars[1]], "verdict": decision.verdict, "into": decision.into, "findings": found, "reason": decision.reason})
+            )?;
         }
         for c in &conflicts {
-            writeln!(out, "{}", json!({"type": "conflict", "doc": doc, "a": c.a, "b": c.b, "class": c.class, "choice": c.choice, "reason": c.reason, "differ": [view.slice(c.spans[0]), view.slice(c.spans[1])]}))?;
+            writeln!(
+                out,
+                "{}",
+                json!({"type": "conflict", "doc": doc, "a": c.a, "b": c.b, "class": c.class, "choice": c.choice, "reason": c.reason, "differ": [view.slice(c.spans[0]), view.slice(c.spans[1])]})
+            )?;
         }
     }
     Ok(())

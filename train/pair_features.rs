@@ -22,7 +22,11 @@ fn main() -> std::io::Result<()> {
         for m in measure(&view, &[]) {
             let [later, earlier] = m.features.map(|f| f.values().to_vec());
             let doc = &document.json["doc"];
-            writeln!(out, "{}", json!({"doc": doc, "a": m.a, "b": m.b, "conflict": m.conflict, "later": later, "earlier": earlier}))?;
+            writeln!(
+                out,
+                "{}",
+                json!({"doc": doc, "a": m.a, "b": m.b, "conflict": m.conflict, "later": later, "earlier": earlier})
+            )?;
         }
     }
     Ok(())

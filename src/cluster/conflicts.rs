@@ -9,7 +9,12 @@ use std::collections::BTreeSet;
 const MAJORITY: u32 = 2;
 
 /// The conflicts of a document, each once, in the order of their segments.
-pub fn conflicts(view: &DocumentView<'_>, standings: &[Standing], pairs: &[Pair], clusters: &[Cluster]) -> Vec<Conflict> {
+pub fn conflicts(
+    view: &DocumentView<'_>,
+    standings: &[Standing],
+    pairs: &[Pair],
+    clusters: &[Cluster],
+) -> Vec<Conflict> {
     // Whom each segment speaks with: itself, its representative, its fellow members.
     let mut group: Vec<Option<usize>> = vec![None; view.segments.len()];
     for (n, cluster) in clusters.iter().enumerate() {
@@ -42,9 +47,8 @@ pub fn conflicts(view: &DocumentView<'_>, standings: &[Standing], pairs: &[Pair]
     out.dedup_by_key(|c| (c.a, c.b));
     // What a member contradicts, its representative mostly contradicts too: once is enough.
     let known: BTreeSet<(u32, u32)> = out.iter().map(|c| (c.a, c.b)).collect();
-    let stands = |i: u32| {
-        group.get(i as usize).copied().flatten().and_then(|n| clusters.get(n)).map_or(i, |c| c.representative)
-    };
+    let stands =
+        |i: u32| group.get(i as usize).copied().flatten().and_then(|n| clusters.get(n)).map_or(i, |c| c.representative);
     let said = |x: u32, y: u32| known.contains(&(x.min(y), x.max(y)));
     out.retain(|c| {
         let (a, b) = (stands(c.a), stands(c.b));
@@ -55,7 +59,14 @@ pub fn conflicts(view: &DocumentView<'_>, standings: &[Standing], pairs: &[Pair]
 }
 
 /// The side that stays, and why.
-fn choose(a: u32, b: u32, votes: [u32; 2], sound: [bool; 2], mergeable: bool, class: ConflictClass) -> (Option<u32>, String) {
+fn choose(
+    a: u32,
+    b: u32,
+    votes: [u32; 2],
+    sound: [bool; 2],
+    mergeable: bool,
+    class: ConflictClass,
+) -> (Option<u32>, String) {
     let what = match class {
         ConflictClass::Number => "the number",
         ConflictClass::Date => "the date",

@@ -85,7 +85,8 @@ impl Frame<'_> {
         let (a, b) = (&self.a.dates, &self.b.dates);
         let (span_a, _) = a.iter().find(|(_, d)| !b.is_empty() && b.iter().all(|(_, e)| d.contradicts(*e)))?;
         let (span_b, _) = b.iter().find(|(_, e)| a.iter().all(|(_, d)| d.contradicts(*e)))?;
-        (self.holds([*span_a, *span_b], FRAME) || self.local_at(*span_a, *span_b)).then(|| self.difference(ConflictClass::Date, *span_a, *span_b))?
+        (self.holds([*span_a, *span_b], FRAME) || self.local_at(*span_a, *span_b))
+            .then(|| self.difference(ConflictClass::Date, *span_a, *span_b))?
     }
 
     fn number(&self, meanings: &Meanings) -> Option<Difference> {
@@ -222,20 +223,24 @@ fn new_name(s: &Sentence, credit: &[f32], from: usize, to: usize, meanings: &Mea
         return None;
     }
     let words = (from..to).filter_map(|n| Some((s.content_word(n)?, credit.get(n).copied()?)));
-    let (mut names, mut others, mut span) = (0, 0, None::<Span>);
+    let (mut names, mut others, mut described, mut span) = (0, 0, false, None::<Span>);
     for (word, credit) in words {
         let meaning = meanings.get(word.id)?;
-        if credit >= FOUND || meaning.person || matches!(word.kind, Kind::Number | Kind::Date) {
+        if credit >= FOUND || matches!(word.kind, Kind::Number | Kind::Date) {
             return None;
         }
-        if word.kind == Kind::Name || meaning.rare {
+        described = meaning.person;
+        if meaning.person {
+            // A title ("former midwife Mary Stone"); at the end it makes all before it a description.
+            others = 0;
+        } else if word.kind == Kind::Name || meaning.rare {
             names += 1;
         } else {
             others += 1;
         }
         span = Some(span.map_or(word.span, |s| Span { start: s.start, end: word.span.end }));
     }
-    span.filter(|_| names > 0 && others <= OTHER_WORDS)
+    span.filter(|_| names > 0 && !described && others <= OTHER_WORDS)
 }
 
 /// Whether two names may be forms of one: initials, or one a beginning of the other.

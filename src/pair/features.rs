@@ -45,6 +45,11 @@ features! {
     /// New names, new numbers and dates, at most 3.
     new_names,
     new_numbers,
+    /// Longest run of new content words, and new ones at the end, in words / 4, at most 1: a new fact comes in one piece.
+    new_run,
+    new_tail,
+    /// Names on both sides that the other has not.
+    names_exchanged,
     /// Information shared, ln(1 + nats / 10).
     shared_mass,
     /// Share of the matched words that stand in the same order.
@@ -109,6 +114,13 @@ impl Place {
     }
 }
 
+/// Shares of sentences said again that are as much as it gets: of joined outputs of several systems across their lines, of
+/// a chunk-by-chunk summary inside its lines.
+const MUCH_ACROSS: f32 = 0.5;
+const MUCH_INSIDE: f32 = 0.1;
+/// Below this credit a word is new altogether.
+const NEW: f32 = 0.3;
+
 /// Measures `b` against `a`, given their alignment; `turned` where the alignment was made as (b, a).
 pub fn features(
     a: &Sentence,
@@ -134,12 +146,22 @@ pub fn features(
         if *credit < FOUND {
             f.newest = f.newest.max(w * (1.0 - credit) / 10.0);
             match word.kind {
-                Kind::Name => f.new_names += 1.0,
+                Kind::Name if *credit < NEW => f.new_names += 1.0,
                 Kind::Number | Kind::Date => f.new_numbers += 1.0,
                 _ => {}
             }
         }
     }
+    let (mut run, mut longest) = (0f32, 0f32);
+    for credit in credit_b {
+        run = if *credit < NEW { run + 1.0 } else { 0.0 };
+        longest = longest.max(run);
+    }
+    f.new_run = (longest / 4.0).min(1.0);
+    f.new_tail = (run / 4.0).min(1.0);
+    let new_name =
+        |s: &Sentence, credit: &[f32]| s.content_words().zip(credit).any(|(w, c)| w.kind == Kind::Name && *c < NEW);
+    f.names_exchanged = flag(new_name(a, credit_a) && new_name(b, credit_b));
     let share = |part: f32, whole: f32| if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 };
     f.covered = share(have, mass);
     f.covered_squared = f.covered * f.covered;
@@ -180,8 +202,8 @@ pub fn features(
     f.same_line_next = flag(place.same_line && place.adjacent);
     f.next_line = flag(place.next_line);
     f.earlier = flag(place.earlier);
-    f.redundancy_across = if place.same_line { 0.0 } else { place.redundancy_across };
-    f.redundancy_inside = if place.same_line { place.redundancy_inside } else { 0.0 };
+    f.redundancy_across = if place.same_line { 0.0 } else { (place.redundancy_across / MUCH_ACROSS).min(1.0) };
+    f.redundancy_inside = if place.same_line { (place.redundancy_inside / MUCH_INSIDE).min(1.0) } else { 0.0 };
     let held = b.words.iter().filter(|w| a.words.iter().any(|v| v.id == w.id)).count();
     f.all_words = share(held as f32, b.words.len() as f32);
     f

@@ -165,7 +165,17 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
         if kind_is_counted(kind, s) {
             s.content.push(s.words.len().min(usize::from(u16::MAX)) as u16);
         }
-        s.words.push(Word { id, weight, kind, span, negated, be: false, by: false, determiner: false, preposition: false });
+        s.words.push(Word {
+            id,
+            weight,
+            kind,
+            span,
+            negated,
+            be: false,
+            by: false,
+            determiner: false,
+            preposition: false,
+        });
     };
     let mut at = 0;
     while let (Some(&(lower, kind)), Some(&span)) = (tokens.get(at), spans.get(at)) {
