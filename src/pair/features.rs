@@ -58,6 +58,8 @@ features! {
     bigrams,
     /// Longest run of words in common, as share of `b`.
     longest_run,
+    /// Information of the most telling phrase that both have, names left out, in twenties of nats, at most 1.5.
+    phrase,
     /// The first and the last content word of `b` are in `a`.
     first_found,
     last_found,
@@ -182,7 +184,9 @@ pub fn features(
     let pairs = &alignment.pairs;
     let neighbours = pairs.windows(2).filter(|w| matches!(w, [(i, j), (k, l)] if k - i == 1 && l - j == 1)).count();
     f.bigrams = share(neighbours as f32, b.content.len().saturating_sub(1) as f32);
-    f.longest_run = share(longest_run(a, b) as f32, b.words.len() as f32);
+    let runs = runs(a, b);
+    f.longest_run = share(runs.longest as f32, b.words.len() as f32);
+    f.phrase = (runs.phrase / 20.0).min(1.5);
     f.first_found = flag(credit_b.first().is_some_and(|c| *c >= FOUND) || b.starts_with_pronoun);
     f.last_found = flag(credit_b.last().is_some_and(|c| *c >= FOUND));
     f.length_ratio = ((b.content.len() as f32 + 1.0) / (a.content.len() as f32 + 1.0)).ln().clamp(-2.0, 2.0);
@@ -212,20 +216,44 @@ pub fn features(
 /// Words beyond this are not searched for runs.
 const LONGEST_SEARCHED: usize = 128;
 
-/// Length of the longest run of words that both have. Quadratic in the length of a sentence, which is capped.
-fn longest_run(a: &Sentence, b: &Sentence) -> usize {
+/// The longest run of words that both have, and the most telling one.
+#[derive(Clone, Copy, Debug, Default)]
+struct Runs {
+    /// Words of the longest.
+    longest: usize,
+    /// Information of the most telling phrase: its content words but names (all sentences of a story share those), where
+    /// there are two or more, and a little for every further word.
+    phrase: f32,
+}
+
+/// What a further word of a phrase is worth, in nats: fixed wording is evidence even where its words are plain.
+const WORDING: f32 = 0.5;
+
+/// Quadratic in the length of a sentence, which is capped.
+fn runs(a: &Sentence, b: &Sentence) -> Runs {
     let (a, b) = (a.words.iter().take(LONGEST_SEARCHED), b.words.iter().take(LONGEST_SEARCHED));
-    let b: Vec<u32> = b.map(|w| w.id).collect();
-    let mut row = vec![0usize; b.len() + 1];
-    let mut longest = 0;
+    let b: Vec<(u32, f32)> = b.map(|w| (w.id, if w.kind == Kind::Content { w.weight } else { 0.0 })).collect();
+    // Per end of a run in `b`: its words, its content words, their information.
+    let mut row = vec![(0usize, 0usize, 0f32); b.len() + 1];
+    let mut out = Runs::default();
     for x in a {
-        let mut diagonal = 0;
-        for (slot, y) in row.iter_mut().skip(1).zip(&b) {
+        let mut diagonal = (0, 0, 0.0);
+        for (slot, (id, weight)) in row.iter_mut().skip(1).zip(&b) {
             let above = *slot;
-            *slot = if x.id == *y { diagonal + 1 } else { 0 };
-            longest = longest.max(*slot);
+            *slot = if x.id == *id {
+                let (words, content, mass) = diagonal;
+                (words + 1, content + usize::from(*weight > 0.0), mass + weight)
+            } else {
+                (0, 0, 0.0)
+            };
+            let (words, content, mass) = *slot;
+            out.longest = out.longest.max(words);
+            if content > 0 {
+                let told = if content > 1 { mass } else { 0.0 };
+                out.phrase = out.phrase.max(told + WORDING * words.saturating_sub(2) as f32);
+            }
             diagonal = above;
         }
     }
-    longest
+    out
 }
