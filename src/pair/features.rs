@@ -105,6 +105,8 @@ pub struct Place {
     /// `b` is the segment right after `a`.
     pub adjacent: bool,
     pub earlier: bool,
+    /// The two stand in no document: they are compared whatever they share.
+    pub single: bool,
     pub redundancy_across: f32,
     pub redundancy_inside: f32,
 }

@@ -89,7 +89,7 @@ const WORTH_ALIGNING_NEAR: f32 = 0.08;
 
 fn worth_aligning(context: &Context<'_>, a: u32, b: u32, place: Place) -> bool {
     let near = place.same_line || place.next_line;
-    shared(context, a, b) >= if near { WORTH_ALIGNING_NEAR } else { WORTH_ALIGNING }
+    place.single || shared(context, a, b) >= if near { WORTH_ALIGNING_NEAR } else { WORTH_ALIGNING }
 }
 
 /// What is measured on a pair, for training.
