@@ -52,6 +52,8 @@ pub struct Meanings {
 const NAME_WEIGHT: (f32, f32) = (3.5, 7.0);
 /// Weight of a content word: at least, and at most (beyond, words are rare by spelling rather than by meaning).
 const CONTENT_WEIGHT: (f32, f32) = (1.2, 8.0);
+/// Numbers up to this are counted, not rounded.
+const ROUGH: f64 = 12.0;
 /// Words of a language without a table.
 const FOREIGN_WEIGHT: f32 = 4.5;
 
@@ -110,6 +112,19 @@ impl Meanings {
     pub fn value(&mut self, kind: &str, value: f64) -> u32 {
         let weight = if kind == "n" || kind == "g" { 5.5 } else { 3.5 };
         self.intern(format!("#{kind}{value}"), weight, false)
+    }
+
+    /// Whether two values are of one kind (both days, both counts).
+    pub fn same_value_kind(&self, a: u32, b: u32) -> bool {
+        let kind = |id| self.get(id).and_then(|m| m.text.get(..2).filter(|t| t.starts_with('#')));
+        kind(a).is_some() && kind(a) == kind(b)
+    }
+
+    /// Whether two numbers are roundings of each other; parts of dates never are.
+    pub fn close(&self, a: u32, b: u32) -> bool {
+        const ROUNDING: f64 = 0.04;
+        let value = |id| self.get(id)?.text.strip_prefix("#n")?.parse::<f64>().ok();
+        matches!((value(a), value(b)), (Some(x), Some(y)) if (x - y).abs() <= ROUNDING * x.abs().max(y.abs()) && x.abs() > ROUGH)
     }
 
     /// An abbreviated phrase at `at`: its meaning, its weight, and how many tokens it takes up.
