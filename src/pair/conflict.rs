@@ -24,7 +24,7 @@ const POLAR_FRAME: f32 = 0.75;
 const FRAME_WORDS: usize = 3;
 const FRAME_WORDS_IN_LINE: usize = 2;
 /// Neighbouring content words in common that make a frame of their own around a difference.
-const LOCAL_RUN: usize = 4;
+const LOCAL_RUN: usize = 3;
 /// Numbers this close are roundings of each other.
 const ROUNDING: f64 = 0.04;
 
@@ -43,6 +43,13 @@ pub fn contradiction(
         .or_else(|| frame.polarity(meanings))
         .or_else(|| frame.role(meanings))
         .or_else(|| frame.name(meanings))
+}
+
+/// A place between aligned words: aligned pairs before it, content words between it and the pair to its left and right.
+struct Gap {
+    before: usize,
+    left: usize,
+    right: usize,
 }
 
 struct Frame<'a> {
@@ -121,23 +128,25 @@ impl Frame<'_> {
         None
     }
 
-    /// Whether two places stand between the same two aligned words, with little else there.
+    /// Whether two places stand beside the same aligned word, or nearly.
     fn in_one_gap(&self, span_a: Span, span_b: Span) -> bool {
-        const WIDEST: usize = 2;
+        const APART: usize = 1;
         let (x, y) = (self.gap(true, span_a), self.gap(false, span_b));
-        x.0 == y.0 && x.1 <= WIDEST && y.1 <= WIDEST
+        let left = x.before > 0 && x.left <= APART && y.left <= APART;
+        let right = x.before < self.alignment.pairs.len() && x.right <= APART && y.right <= APART;
+        x.before == y.before && (left || right)
     }
 
-    /// The gap of the alignment that a place is in: aligned pairs before it, and content words in it.
-    fn gap(&self, first: bool, place: Span) -> (usize, usize) {
+    /// The gap of the alignment that a place is in.
+    fn gap(&self, first: bool, place: Span) -> Gap {
         let s = if first { self.a } else { self.b };
         let side = |p: &(usize, usize)| if first { p.0 } else { p.1 };
         let pairs = &self.alignment.pairs;
-        let ends_before = |p: &&(usize, usize)| s.content_word(side(p)).is_some_and(|w| w.span.end <= place.start);
-        let before = pairs.iter().take_while(ends_before).count();
+        let at = s.content_words().position(|w| w.span.start >= place.start).unwrap_or(s.content.len());
+        let before = pairs.iter().take_while(|p| side(p) < at).count();
         let from = before.checked_sub(1).and_then(|n| pairs.get(n)).map_or(0, |p| side(p) + 1);
         let to = pairs.get(before).map_or(s.content.len(), side);
-        (before, to.saturating_sub(from))
+        Gap { before, left: at.saturating_sub(from), right: to.saturating_sub(at + 1) }
     }
 
     /// Whether the words around a gap are the same for a stretch: what stands there is said of one thing, whatever the
@@ -162,7 +171,7 @@ impl Frame<'_> {
 
     /// [`Self::local`] for a number or date, which must stand right beside the stretch.
     fn local_at(&self, span_a: Span, span_b: Span) -> bool {
-        self.in_one_gap(span_a, span_b) && self.local(self.gap(true, span_a).0)
+        self.in_one_gap(span_a, span_b) && self.local(self.gap(true, span_a).before)
     }
 
     fn polarity(&self, meanings: &Meanings) -> Option<Difference> {
@@ -173,7 +182,7 @@ impl Frame<'_> {
                 return self.difference(ConflictClass::Polarity, x, y);
             }
         }
-        let [x, y] = polarity::negated_once(self.a, self.b, self.alignment).and_then(place)?;
+        let [x, y] = polarity::negated_once(self.a, self.b, self.alignment, meanings).and_then(place)?;
         // "did not lose" against "won" is the same statement.
         let undone = polarity::opposed_somewhere(self.a, self.b, credit_a, credit_b, meanings)
             || polarity::denied(self.a, credit_a, meanings)
@@ -199,6 +208,12 @@ impl Frame<'_> {
             let y = new_name(self.b, &self.alignment.credit_b, from.1, to.1, meanings);
             let (Some(x), Some(y)) = (x, y) else { continue };
             let inner = before > 0 && next.is_some();
+            // The subject's place holds a subject, no half of the sentence.
+            let bare =
+                |s: &Sentence, from, to| (from..to).all(|n| s.content_word(n).is_some_and(|w| is_name(w, meanings)));
+            if before == 0 && !(bare(self.a, from.0, to.0) && bare(self.b, from.1, to.1)) {
+                continue;
+            }
             let framed = self.holds([x, y], NAME_FRAME) || (inner && self.local(before));
             if framed && self.in_one_role(x, y) && !may_be_one(self.a, self.b, x, y, meanings) {
                 return self.difference(ConflictClass::Name, x, y);
@@ -232,6 +247,11 @@ fn new_name(s: &Sentence, credit: &[f32], from: usize, to: usize, meanings: &Mea
     name_in(&words, meanings)
 }
 
+/// Whether a word is a part of a name or a title.
+fn is_name(word: &Word, meanings: &Meanings) -> bool {
+    word.kind == Kind::Name || meanings.get(word.id).is_some_and(|m| m.rare || m.person || m.text == "former")
+}
+
 /// The span of content words that are a name. A description ("the captain") may be of someone named in the other
 /// sentence, and is none; a title before a name ("former midwife Mary Stone") belongs to it.
 pub fn name_in(words: &[Word], meanings: &Meanings) -> Option<Span> {
@@ -246,7 +266,7 @@ pub fn name_in(words: &[Word], meanings: &Meanings) -> Option<Span> {
         }
         described = meaning.person && word.kind != Kind::Name;
         if described {
-            others = 0;
+            (names, others) = (0, 0);
         } else if word.kind == Kind::Name || meaning.rare {
             names += 1;
         } else {

@@ -175,6 +175,8 @@ impl Meanings {
             Kind::Name
         } else if class.is(WordClass::NEGATION) {
             Kind::Negation
+        } else if is_title(lower) && self.english() {
+            Kind::Function
         } else if is_pronoun(lower) && self.english() {
             Kind::Pronoun
         } else if !class.is_open() || (lower.len() < 2 && lower.is_ascii()) || lower.starts_with(['\'', '’']) {
@@ -234,6 +236,11 @@ fn is_pronoun(lower: &str) -> bool {
             | "itself"
             | "themselves"
     )
+}
+
+/// Forms of address: never a part of who it is.
+fn is_title(lower: &str) -> bool {
+    matches!(lower, "mr" | "mrs" | "ms" | "dr" | "prof" | "sir" | "jr" | "sr" | "rev")
 }
 
 fn is_saying(meaning: &str) -> bool {

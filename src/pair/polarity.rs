@@ -26,15 +26,15 @@ pub fn opposite(
 }
 
 /// An aligned word that is negated in one sentence only, as content indices; the negation must be the only one.
-pub fn negated_once(a: &Sentence, b: &Sentence, alignment: &Alignment) -> Option<(usize, usize)> {
+pub fn negated_once(a: &Sentence, b: &Sentence, alignment: &Alignment, meanings: &Meanings) -> Option<(usize, usize)> {
     let negations = |s: &Sentence| s.words.iter().filter(|w| w.kind == Kind::Negation).count();
     let (na, nb) = (negations(a), negations(b));
     if na == nb || na.min(nb) > 0 {
         return None;
     }
-    let plain = |w: &Word| matches!(w.kind, Kind::Content);
+    let plain = |w: &Word| w.kind == Kind::Content && !meanings.get(w.id).is_some_and(|m| m.light);
     alignment.pairs.iter().copied().find(|(i, j)| match (a.content_word(*i), b.content_word(*j)) {
-        (Some(x), Some(y)) => x.negated != y.negated && plain(x) && plain(y),
+        (Some(x), Some(y)) => x.negated != y.negated && (x.denied || y.denied) && plain(x) && plain(y),
         _ => false,
     })
 }

@@ -42,8 +42,9 @@ pub struct Word {
     pub weight: f32,
     pub kind: Kind,
     pub span: Span,
-    /// A negation stands shortly before it.
+    /// A negation stands shortly before it; it is the first content word after one.
     pub negated: bool,
+    pub denied: bool,
     /// A form of "be"; the word "by".
     pub be: bool,
     pub by: bool,
@@ -85,11 +86,6 @@ impl Sentence {
 
     pub fn content_word(&self, n: usize) -> Option<&Word> {
         self.content.get(n).and_then(|&i| self.words.get(i as usize))
-    }
-
-    /// Whether the word at `at` is a participle after a form of "be", with an agent ("was rejected by").
-    pub fn passive(&self, at: usize) -> bool {
-        self.agent(at).is_some()
     }
 
     /// The place of the "by" of a passive whose participle is at `at`.
@@ -171,6 +167,7 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
             kind,
             span,
             negated,
+            denied: false,
             be: false,
             by: false,
             determiner: false,
@@ -276,6 +273,15 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
         }
         last_class = class;
         at += 1;
+    }
+    let mut open = false;
+    for word in &mut s.words {
+        if word.kind == Kind::Negation {
+            open = true;
+        } else if word.kind.is_content() {
+            word.denied = open && word.negated;
+            open = false;
+        }
     }
     let english = view.profile.language == Language::En;
     let dangling = last_class.is(WordClass::DETERMINER.or(WordClass::POSSESSIVE).or(WordClass::COORDINATOR));

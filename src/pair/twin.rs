@@ -72,6 +72,11 @@ fn negated(a: &Sentence, b: &Sentence, meanings: &Meanings) -> Option<Difference
     let negations =
         |s: &Sentence| s.words.iter().filter(|w| w.kind == Kind::Negation).map(|w| w.span).collect::<Vec<_>>();
     let (p, q) = (negations(a), negations(b));
+    // What is denied must be in both: a negation in a clause of its own denies something else.
+    let shared = |s: &Sentence, other: &Sentence| s.content_words().filter(|w| w.denied).all(|w| other.has(w.id));
+    if !shared(a, b) || !shared(b, a) {
+        return None;
+    }
     if (p.len() + q.len()) % 2 == 0 {
         return None;
     }
