@@ -92,6 +92,9 @@ fn decode_utf8(bytes: &[u8], bom: bool) -> Result<Decoded, String> {
     if let Some(reason) = refuse_controls(bytes, UNICODE_CONTROLS) {
         return Err(reason);
     }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(Decoded { text: text.into(), encoding: Encoding { bom, ..Encoding::utf8() } });
+    }
     let mut text = String::with_capacity(bytes.len());
     let mut undecoded = Vec::new();
     for chunk in bytes.utf8_chunks() {
