@@ -117,7 +117,9 @@ mod tests {
 
     #[test]
     fn records_are_json_lines_whatever_stands_before() {
-        for content in ["{\"text\": \"One.\"}", "\n \r\n{\"id\": 1, \"text\": \"\"}\r\nrest", "\u{feff}{\"body\": \"x\"}\n"] {
+        for content in
+            ["{\"text\": \"One.\"}", "\n \r\n{\"id\": 1, \"text\": \"\"}\r\nrest", "\u{feff}{\"body\": \"x\"}\n"]
+        {
             assert_eq!(format(content), Format::JsonLines, "{content:?}");
         }
         let long = format!("{{\"text\": \"{}", "word ".repeat(SAMPLE));
@@ -126,7 +128,8 @@ mod tests {
 
     #[test]
     fn prose_with_braces_is_text() {
-        for content in ["", "{curly} words.\n", "{}\n", "[1, 2]\n", "{\n  \"text\": \"pretty\"\n}\n", "\"text\": 1", "{\"text\": "]
+        for content in
+            ["", "{curly} words.\n", "{}\n", "[1, 2]\n", "{\n  \"text\": \"pretty\"\n}\n", "\"text\": 1", "{\"text\": "]
         {
             assert_eq!(format(content), Format::Text, "{content:?}");
         }

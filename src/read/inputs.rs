@@ -109,10 +109,14 @@ struct Found {
 }
 
 impl Found {
-    /// The same file by another way: the name that says more stays, and the earlier rank.
+    /// The same file by another way: its own name stays rather than a link's, then the one that says more; the earlier
+    /// rank in any case.
     fn merge(&mut self, other: Found) {
         let given = self.given.min(other.given);
-        let key = |found: &Found| (std::cmp::Reverse(found.short.len()), found.short.clone(), found.typed());
+        let key = |found: &Found| {
+            let is_link = !found.real.ends_with(&found.short);
+            (is_link, std::cmp::Reverse(found.short.len()), found.short.clone(), found.typed())
+        };
         if key(&other) < key(self) {
             *self = other;
         }
@@ -183,7 +187,8 @@ fn walk(root: &Path, format: Option<Format>, problems: &mut Vec<Error>) -> Resul
             }
         };
         links |= entry.path_is_symlink();
-        let (true, Some(of_name)) = (entry.file_type().is_some_and(|t| t.is_file()), Format::of_name(entry.path())) else {
+        let (true, Some(of_name)) = (entry.file_type().is_some_and(|t| t.is_file()), Format::of_name(entry.path()))
+        else {
             continue;
         };
         let path = entry.into_path();
