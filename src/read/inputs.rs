@@ -6,10 +6,11 @@
 use super::detect::{Format, detect};
 use crate::error::{Error, Result};
 use ignore::WalkBuilder;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 /// Where an input's bytes are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,15 +171,23 @@ fn look_into(path: &Path, text_key: &str) -> Result<Format> {
     Ok(format)
 }
 
-/// The text and JSON Lines files of a folder. Links are followed; one that leads back up is a problem, not an end.
+/// The text and JSON Lines files of a folder. Links are followed where they lead to something new.
 ///
 /// The user's global ignore file is left out: the same folder gives the same inputs on every machine.
 fn walk(root: &Path, format: Option<Format>, problems: &mut Vec<Error>) -> Result<Vec<Found>> {
     let real_root = fs::canonicalize(root).map_err(|source| Error::io(root, source))?;
-    let mut found = Vec::new();
-    let mut wrong = Vec::new();
-    let mut links = false;
-    for entry in WalkBuilder::new(root).follow_links(true).git_global(false).build() {
+    let links = Arc::new(Mutex::new(Links { root: real_root.clone(), ..Links::default() }));
+    let seen = Arc::clone(&links);
+    let walker = WalkBuilder::new(root)
+        .follow_links(true)
+        .git_global(false)
+        .sort_by_file_path(Path::cmp)
+        .filter_entry(move |entry| {
+            !entry.path_is_symlink() || seen.lock().is_ok_and(|mut links| links.lead_on(entry.path()))
+        })
+        .build();
+    let (mut found, mut wrong) = (Vec::new(), Vec::new());
+    for entry in walker {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
@@ -186,7 +195,6 @@ fn walk(root: &Path, format: Option<Format>, problems: &mut Vec<Error>) -> Resul
                 continue;
             }
         };
-        links |= entry.path_is_symlink();
         let (true, Some(of_name)) = (entry.file_type().is_some_and(|t| t.is_file()), Format::of_name(entry.path()))
         else {
             continue;
@@ -201,11 +209,14 @@ fn walk(root: &Path, format: Option<Format>, problems: &mut Vec<Error>) -> Resul
         let format = Some(format.unwrap_or(of_name));
         found.push(Found { source: Source::File(path), real, short, format, given: 0 });
     }
-    if links {
-        // Only behind links can two paths be one file; asking the system for each of them takes time.
-        for Found { source, real, .. } in &mut found {
-            if let Source::File(path) = source {
-                *real = fs::canonicalize(&*path).map_err(|error| Error::io(&*path, error))?;
+    if let Ok(mut links) = links.lock() {
+        wrong.append(&mut links.circles);
+        if links.any {
+            // Only behind links can two paths be one file; asking the system for each of them takes time.
+            for Found { source, real, .. } in &mut found {
+                if let Source::File(path) = source {
+                    *real = fs::canonicalize(&*path).map_err(|error| Error::io(&*path, error))?;
+                }
             }
         }
     }
@@ -215,6 +226,42 @@ fn walk(root: &Path, format: Option<Format>, problems: &mut Vec<Error>) -> Resul
     }
     problems.append(&mut wrong);
     Ok(found)
+}
+
+/// The links met on a walk. Folders that link to each other have more paths than can be walked; each folder needs one.
+#[derive(Default)]
+struct Links {
+    root: PathBuf,
+    any: bool,
+    /// Linked folders outside the root.
+    visited: HashSet<PathBuf>,
+    circles: Vec<Error>,
+}
+
+impl Links {
+    /// Whether to follow the link at `path`.
+    fn lead_on(&mut self, path: &Path) -> bool {
+        self.any = true;
+        let Ok(target) = fs::canonicalize(path) else {
+            return true; // the walker says what is wrong with it
+        };
+        if !target.is_dir() {
+            return true;
+        }
+        if self.root.starts_with(&target) {
+            self.circles.push(circle(path.into(), &target));
+            return false;
+        }
+        let walked = target.starts_with(&self.root) || target.ancestors().any(|above| self.visited.contains(above));
+        if !walked {
+            self.visited.insert(target);
+        }
+        !walked
+    }
+}
+
+fn circle(link: PathBuf, target: &Path) -> Error {
+    Error::NoInput { path: link, reason: format!("is a link in a circle: it leads back to {}", target.display()) }
 }
 
 /// What the walker could not do, as one of our errors.
@@ -227,10 +274,7 @@ fn problem(root: &Path, mut error: ignore::Error) -> Error {
                 *err
             }
             ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => *err,
-            ignore::Error::Loop { ancestor, child } => {
-                let reason = format!("is a link in a circle: it leads back to {}", ancestor.display());
-                return Error::NoInput { path: child, reason };
-            }
+            ignore::Error::Loop { ancestor, child } => return circle(child, &ancestor),
             ignore::Error::Io(source) => return Error::io(path, source),
             other => return Error::io(path, io::Error::other(other.to_string())),
         };

@@ -34,9 +34,9 @@ fn utf16_is_read_with_and_without_mark() {
 
 #[test]
 fn broken_utf16_is_refused_by_name() {
-    let reason = decode(b"\xff\xfeH\0i").unwrap_err();
+    let reason = decode(b"\xff\xfeH\0i").expect_err("a refusal");
     assert_eq!(reason, "looks like utf-16le text, but its last byte is half a character");
-    let reason = decode(b"\xfe\xff\0H\xdc\0\0i").unwrap_err();
+    let reason = decode(b"\xfe\xff\0H\xdc\0\0i").expect_err("a refusal");
     assert_eq!(reason, "looks like utf-16be text, but character 2 is half a surrogate pair");
 }
 
@@ -91,21 +91,21 @@ fn every_byte_is_a_character_of_windows_1252() {
 
 #[test]
 fn what_is_no_text_is_refused() {
-    assert_eq!(decode(b"\x1f\x8b\x08\0\0\0").unwrap_err(), "is gzip-compressed; decompress it first");
-    assert_eq!(decode(b"\xff\xfe\0\0H\0\0\0").unwrap_err(), "is UTF-32 text; convert it to UTF-8 first");
+    assert_eq!(decode(b"\x1f\x8b\x08\0\0\0").expect_err("a refusal"), "is gzip-compressed; decompress it first");
+    assert_eq!(decode(b"\xff\xfe\0\0H\0\0\0").expect_err("a refusal"), "is UTF-32 text; convert it to UTF-8 first");
     let noise: Vec<u8> = (0..4000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
-    assert!(decode(&noise).unwrap_err().starts_with("looks binary: "));
+    assert!(decode(&noise).expect_err("a refusal").starts_with("looks binary: "));
 }
 
 #[test]
 fn a_text_that_does_not_fit_its_encoding_is_an_error_not_a_loss() {
     let latin = Encoding { name: "windows-1252".into(), bom: false, undecoded: Vec::new() };
-    assert_eq!(encode("a ♞", &latin).unwrap_err(), "windows-1252 has no character U+265E");
+    assert_eq!(encode("a ♞", &latin).expect_err("a refusal"), "windows-1252 has no character U+265E");
     let damaged = Encoding { undecoded: vec![(1, "ff".into())], ..Encoding::utf8() };
-    assert!(encode("abc", &damaged).unwrap_err().contains("no U+FFFD"));
-    assert!(encode("é\u{fffd}", &damaged).unwrap_err().contains("no U+FFFD"));
+    assert!(encode("abc", &damaged).expect_err("a refusal").contains("no U+FFFD"));
+    assert!(encode("é\u{fffd}", &damaged).expect_err("a refusal").contains("no U+FFFD"));
     let unknown = Encoding { name: "klingon".into(), ..latin };
-    assert_eq!(encode("abc", &unknown).unwrap_err(), "there is no encoding `klingon`");
+    assert_eq!(encode("abc", &unknown).expect_err("a refusal"), "there is no encoding `klingon`");
 }
 
 fn refused_or_restored(bytes: &[u8]) -> Result<(), TestCaseError> {
