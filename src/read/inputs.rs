@@ -4,13 +4,12 @@
 //! names that look like text or JSON Lines taken. Opening is left to the caller, so that few files are open at once.
 
 use super::detect::{Format, detect};
+use super::walk::{Walked, no_utf8, walk};
 use crate::error::{Error, Result};
-use ignore::WalkBuilder;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex};
 
 /// Where an input's bytes are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,7 +147,11 @@ fn expand(path: &Path, format: Option<Format>, text_key: &str, problems: &mut Ve
     }
     let metadata = fs::metadata(path).map_err(|source| Error::io(path, source))?;
     if metadata.is_dir() {
-        return walk(path, format, problems);
+        let found = walk(path, problems)?.into_iter().map(|Walked { path, below, real, format: of_name }| {
+            let format = Some(format.unwrap_or(of_name));
+            Found { source: Source::File(path), real, short: normal(&below), format, given: 0 }
+        });
+        return Ok(found.collect());
     }
     let format = match format.or_else(|| Format::of_name(path)) {
         // A pipe would lose what is read here.
@@ -169,120 +172,6 @@ fn look_into(path: &Path, text_key: &str) -> Result<Format> {
         return Err(Error::NotText { path: path.into(), reason });
     }
     Ok(format)
-}
-
-/// The text and JSON Lines files of a folder. Links are followed where they lead to something new.
-///
-/// The user's global ignore file is left out: the same folder gives the same inputs on every machine.
-fn walk(root: &Path, format: Option<Format>, problems: &mut Vec<Error>) -> Result<Vec<Found>> {
-    let real_root = fs::canonicalize(root).map_err(|source| Error::io(root, source))?;
-    let links = Arc::new(Mutex::new(Links { root: real_root.clone(), ..Links::default() }));
-    let seen = Arc::clone(&links);
-    let walker = WalkBuilder::new(root)
-        .follow_links(true)
-        .git_global(false)
-        .sort_by_file_path(Path::cmp)
-        .filter_entry(move |entry| {
-            !entry.path_is_symlink() || seen.lock().is_ok_and(|mut links| links.lead_on(entry.path()))
-        })
-        .build();
-    let (mut found, mut wrong) = (Vec::new(), Vec::new());
-    for entry in walker {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                wrong.push(problem(root, error));
-                continue;
-            }
-        };
-        let (true, Some(of_name)) = (entry.file_type().is_some_and(|t| t.is_file()), Format::of_name(entry.path()))
-        else {
-            continue;
-        };
-        let path = entry.into_path();
-        let below = path.strip_prefix(root).unwrap_or(&path);
-        if below.to_str().is_none() {
-            wrong.push(no_utf8(&path));
-            continue;
-        }
-        let (short, real) = (normal(below), real_root.join(below));
-        let format = Some(format.unwrap_or(of_name));
-        found.push(Found { source: Source::File(path), real, short, format, given: 0 });
-    }
-    if let Ok(mut links) = links.lock() {
-        wrong.append(&mut links.circles);
-        if links.any {
-            // Only behind links can two paths be one file; asking the system for each of them takes time.
-            for Found { source, real, .. } in &mut found {
-                if let Source::File(path) = source {
-                    *real = fs::canonicalize(&*path).map_err(|error| Error::io(&*path, error))?;
-                }
-            }
-        }
-    }
-    if found.is_empty() {
-        let reason = "has no .txt, .md, .jsonl or .ndjson file (hidden and ignored ones do not count)".into();
-        return Err(wrong.into_iter().next().unwrap_or(Error::NoInput { path: root.into(), reason }));
-    }
-    problems.append(&mut wrong);
-    Ok(found)
-}
-
-/// The links met on a walk. Folders that link to each other have more paths than can be walked; each folder needs one.
-#[derive(Default)]
-struct Links {
-    root: PathBuf,
-    any: bool,
-    /// Linked folders outside the root.
-    visited: HashSet<PathBuf>,
-    circles: Vec<Error>,
-}
-
-impl Links {
-    /// Whether to follow the link at `path`.
-    fn lead_on(&mut self, path: &Path) -> bool {
-        self.any = true;
-        let Ok(target) = fs::canonicalize(path) else {
-            return true; // the walker says what is wrong with it
-        };
-        if !target.is_dir() {
-            return true;
-        }
-        if self.root.starts_with(&target) {
-            self.circles.push(circle(path.into(), &target));
-            return false;
-        }
-        let walked = target.starts_with(&self.root) || target.ancestors().any(|above| self.visited.contains(above));
-        if !walked {
-            self.visited.insert(target);
-        }
-        !walked
-    }
-}
-
-fn circle(link: PathBuf, target: &Path) -> Error {
-    Error::NoInput { path: link, reason: format!("is a link in a circle: it leads back to {}", target.display()) }
-}
-
-/// What the walker could not do, as one of our errors.
-fn problem(root: &Path, mut error: ignore::Error) -> Error {
-    let mut path = root.to_path_buf();
-    loop {
-        error = match error {
-            ignore::Error::WithPath { path: at, err } => {
-                path = at;
-                *err
-            }
-            ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => *err,
-            ignore::Error::Loop { ancestor, child } => return circle(child, &ancestor),
-            ignore::Error::Io(source) => return Error::io(path, source),
-            other => return Error::io(path, io::Error::other(other.to_string())),
-        };
-    }
-}
-
-fn no_utf8(path: &Path) -> Error {
-    Error::NoInput { path: path.into(), reason: "has a name that is not UTF-8; rename it".into() }
 }
 
 /// A path with `/`, without root, `.` and `..`: safe to put below an output folder.

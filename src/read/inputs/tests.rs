@@ -130,11 +130,13 @@ fn folders_that_link_to_each_other_are_walked_once() {
 #[test]
 fn a_link_to_a_folder_elsewhere_is_followed_and_one_to_a_parent_is_not() {
     use std::os::unix::fs::symlink;
-    let dir = folder(&[("in/a.txt", ""), ("out/b.txt", "")]);
+    let dir = folder(&[("in/a.txt", ""), ("in/.store/c.txt", ""), ("out/b.txt", "")]);
     symlink(dir.path().join("out"), dir.path().join("in/elsewhere")).expect("a link");
     symlink(dir.path(), dir.path().join("in/parent")).expect("a link");
-    let found = find(&[dir.path().join("in")]).expect("inputs");
-    assert_eq!(rels(&found), ["a.txt", "elsewhere/b.txt"]);
+    symlink(".store", dir.path().join("in/stored")).expect("a link");
+    symlink("in", dir.path().join("way-in")).expect("a link");
+    let found = find(&[dir.path().join("way-in")]).expect("inputs");
+    assert_eq!(rels(&found), ["a.txt", "elsewhere/b.txt", "stored/c.txt"]);
     assert_eq!(found.problems.len(), 1);
-    assert!(found.problems[0].to_string().contains("in/parent: is a link in a circle"), "{}", found.problems[0]);
+    assert!(found.problems[0].to_string().contains("way-in/parent: is a link in a circle"), "{}", found.problems[0]);
 }
