@@ -48,6 +48,13 @@ fn a_few_damaged_bytes_in_utf8_are_kept_on_record() {
 }
 
 #[test]
+fn one_damaged_byte_does_not_turn_the_letters_of_a_text_into_mojibake() {
+    for (bytes, text) in [(&b"caf\xc3\xa9 \xff"[..], "café \u{fffd}"), (b"\xe2\x80\x9cno\x92", "“no\u{fffd}")] {
+        assert_eq!(read(bytes).text, text);
+    }
+}
+
+#[test]
 fn a_character_cut_by_the_end_of_the_file_is_damage() {
     let decoded = read(b"The plain text goes on\xe2\x80");
     assert_eq!(decoded.text, "The plain text goes on\u{fffd}");
@@ -62,6 +69,7 @@ fn windows_1252_is_told_from_its_letters_and_quotes() {
         "Le café était fermé; l’élève a dû rentrer à la maison.",
         "La señora Núñez explicó la situación económica del país.",
         "A ministra disse que a inflação não é preocupação.",
+        "They call it “CAFÉ”, not “BAR”.",
         "A price of £5 for 20 °C, ±2.",
         "café",
     ] {
