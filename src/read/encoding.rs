@@ -174,7 +174,18 @@ fn detect(bytes: &[u8], first: usize) -> &'static encoding_rs::Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     // A sample that ends early may end inside a character, which must not count against the encoding.
     detector.feed(bytes.get(from..to).unwrap_or(bytes), to == bytes.len());
-    detector.guess(None, Utf8Detection::Deny)
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    let is_latin =
+        [encoding_rs::WINDOWS_1250, encoding_rs::ISO_8859_2, encoding_rs::WINDOWS_1254, encoding_rs::WINDOWS_1257]
+            .contains(&guess);
+    if is_latin && opens_in_spanish(bytes) { encoding_rs::WINDOWS_1252 } else { guess }
+}
+
+/// Whether an inverted mark opens a sentence. In the code pages of Central Europe its byte is a small letter, which no
+/// capital follows; the detector does not look at case there.
+fn opens_in_spanish(bytes: &[u8]) -> bool {
+    let opens = |part: &[u8]| matches!(part, [before, 0xa1 | 0xbf, b'A'..=b'Z'] if !before.is_ascii_alphanumeric());
+    bytes.windows(3).any(opens) || matches!(bytes, [0xa1 | 0xbf, b'A'..=b'Z', ..])
 }
 
 /// The text, if encoding it again gives the very bytes.

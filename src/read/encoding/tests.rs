@@ -69,6 +69,7 @@ fn windows_1252_is_told_from_its_letters_and_quotes() {
         "Le café était fermé; l’élève a dû rentrer à la maison.",
         "La señora Núñez explicó la situación económica del país.",
         "A ministra disse que a inflação não é preocupação.",
+        "Fue así. ¿Cuánto mide el edificio? Nadie lo sabe con certeza.",
         "They call it “CAFÉ”, not “BAR”.",
         "A price of £5 for 20 °C, ±2.",
         "café",
@@ -84,6 +85,7 @@ fn other_legacy_encodings_are_told_from_running_text() {
         ("Президент подписал закон о бюджете на следующий год, сообщили в правительстве.", "windows-1251"),
         ("政府は来年度の予算案を決定し、国会に提出すると発表しました。これは過去最大です。", "shift_jis"),
         ("政府宣布明年的预算将增加教育支出，并表示这项计划会持续五年。", "gbk"),
+        ("Łódź leży w środkowej części kraju, a że jest duża, żyje w niej wielu ludzi.", "windows-1250"),
         ("Η κυβέρνηση ανακοίνωσε τον νέο προϋπολογισμό για το επόμενο έτος.", "windows-1253"),
     ] {
         let decoded = read(&encoded(text, name));
