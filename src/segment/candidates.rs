@@ -214,7 +214,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
 
     /// A closing quotation mark: was a period lost there?
     fn quotation(&mut self, from: usize, at: usize, after: usize) -> usize {
-        let glued = self.char_before(at).is_some_and(char::is_alphanumeric);
+        let glued = self.char_before(at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '–' | '—'));
         let (end, noted) = self.note(after);
         let next = self.skip_space(end);
         let upper = next > end && self.char_at(next).is_some_and(char::is_uppercase);
@@ -325,7 +325,9 @@ impl<'a, 'b> Cutter<'a, 'b> {
         if first == '.' && dots == 1 && end == at + 1 {
             let spaced = self.slice(end, self.block.end).as_bytes().chunks_exact(2).take_while(|c| *c == b" .").count();
             if spaced >= 2 {
-                return (end + spaced * 2, Mark::Ellipsis);
+                // A period on its word and an ellipsis after it are two things: "the end. . . . The next".
+                let attached = spaced >= 3 && self.char_before(at).is_some_and(char::is_alphanumeric);
+                return if attached { (end, Mark::Period) } else { (end + spaced * 2, Mark::Ellipsis) };
             }
         }
         let mark = match (question, exclamation, dots) {
@@ -462,7 +464,13 @@ impl<'a, 'b> Cutter<'a, 'b> {
             left_is_adverbial: features::only_adverbial(trimmed, language),
             right,
             starter: features::starts(right_word, language),
-            reports: (closed_quote || mark == Mark::Quote) && features::reports_speech(self.text, next, self.block.end),
+            reports: (closed_quote || mark == Mark::Quote || right == Right::Lower)
+                && features::reports_speech(self.text, next, self.block.end, right == Right::Upper),
+            address: next == end && features::in_address(self.text, start),
+            opens: self.char_before(start).is_some_and(|c| matches!(c, '[' | '(' | '"' | '“' | '‘' | '<')),
+            left_is_all: word.len() == trimmed.len(),
+            after_time: matches!(lower.as_str(), "a.m" | "p.m") && !features::follows_time(right_word),
+            dash_continues: right == Right::Dash && self.dash_continues(next),
             right_is_marker: right == Right::Digit && features::marker_at(self.text, next, self.block.end),
             right_is_initial: right_letters == 1 && self.char_at(word_start + right_word.len()) == Some('.'),
             right_is_capitals: right_letters >= 2 && right_word.chars().all(|c| !c.is_lowercase()),
@@ -474,6 +482,12 @@ impl<'a, 'b> Cutter<'a, 'b> {
             language,
             quotation,
         }
+    }
+
+    /// Whether a lower-case letter follows the dashes at `next`.
+    fn dash_continues(&self, next: usize) -> bool {
+        let rest = self.slice(next, features::floor(self.text, (next + 8).min(self.block.end)));
+        rest.chars().find(|c| !matches!(c, '-' | '–' | '—') && !c.is_whitespace()).is_some_and(char::is_lowercase)
     }
 
     /// Ends the sentence at `end`; the next one begins at `next`.

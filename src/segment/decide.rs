@@ -47,7 +47,7 @@ pub fn decide(f: &Features) -> Decision {
                 NEVER
             }
         }
-        _ if f.right == Right::End || f.right == Right::Continues => NEVER,
+        _ if f.right == Right::End || f.right == Right::Continues || f.address => NEVER,
         _ if !f.gap => glued(f),
         Mark::Period => period(f),
         Mark::Ellipsis => ellipsis(f),
@@ -78,7 +78,9 @@ fn period(f: &Features) -> f32 {
             }
         }
         Right::Opening => 2.0,
-        Right::Dash => 1.5,
+        Right::Dash => if f.dash_continues { -0.5 } else { 1.5 },
+        Right::Address => 3.0,
+        Right::Ellipsis => 2.0,
         Right::Other => 0.8,
         Right::End | Right::Continues => NEVER,
     };
@@ -142,7 +144,7 @@ fn left(f: &Features) -> f32 {
             Some(Abbreviation::BeforeNumber) => match f.right {
                 Right::Digit => NEVER,
                 Right::Lower => -5.0,
-                _ if f.left_length <= 2 && goes_on => -4.5,
+                _ if f.left_length == 1 && goes_on && !f.left_is_all => -4.5,
                 _ => 0.0,
             },
             Some(Abbreviation::Either) => either(f, goes_on),
@@ -179,10 +181,10 @@ fn either(f: &Features, goes_on: bool) -> f32 {
     }
     match f.right {
         Right::Upper if f.right_is_initial => -5.0,
+        Right::Upper if f.after_time => -1.0,
         Right::Upper if goes_on => -4.8,
         Right::Upper => -2.0,
         Right::Lower => -6.0,
-        Right::Digit if f.right_is_marker => -2.0,
         Right::Digit => -4.0,
         Right::Dash | Right::Other => -3.0,
         Right::Opening => -2.5,
@@ -192,12 +194,14 @@ fn either(f: &Features, goes_on: bool) -> f32 {
 
 /// A quotation that someone's speaking follows: "Is it true?" Smith asked.
 fn reported(f: &Features) -> f32 {
-    if f.closed_quote && f.reports { -5.5 } else { 0.0 }
+    // In print a comma stands before "Smith said"; after a period inside the quotation a capital begins a sentence.
+    let possible = f.right == Right::Lower || f.mark != Mark::Period;
+    if f.reports && possible { -5.5 } else { 0.0 }
 }
 
 /// `!` and `?` with white space after them.
 fn exclaimed(f: &Features) -> f32 {
-    let name = if f.marked_name && f.mark == Mark::Exclamation && !f.starter { -6.0 } else { 0.0 };
+    let name = if f.marked_name && f.mark == Mark::Exclamation && (f.right == Right::Lower || !f.starter) { -6.0 } else { 0.0 };
     let right = match f.right {
         Right::Upper => 5.0,
         Right::Lower if f.lower_starts => {
@@ -211,7 +215,9 @@ fn exclaimed(f: &Features) -> f32 {
         Right::Lower if f.quoted => 0.3,
         Right::Lower => 1.5,
         Right::Digit | Right::Opening | Right::Uncased => 2.5,
-        Right::Dash => 1.5,
+        Right::Dash => if f.dash_continues { -0.5 } else { 1.5 },
+        Right::Address => 3.0,
+        Right::Ellipsis => 2.0,
         Right::Other => 0.6,
         Right::End | Right::Continues => NEVER,
     };
@@ -228,10 +234,12 @@ fn ellipsis(f: &Features) -> f32 {
         Right::Lower => -1.5,
         Right::Digit => -0.5,
         Right::Opening => 0.5,
+        Right::Address => 1.0,
+        Right::Ellipsis => -1.0,
         Right::Dash | Right::Other => -1.0,
         Right::End | Right::Continues => NEVER,
     };
-    right + reported(f) + if f.left == Left::Nothing { -4.0 } else { 0.0 }
+    right + reported(f) + if f.left == Left::Nothing || f.opens { -4.0 } else { 0.0 }
 }
 
 /// No white space after the mark: a space was lost ("it was.The"), or it is an address, a number, a name.
@@ -281,7 +289,8 @@ fn lost(f: &Features) -> f32 {
         return if f.starter { 3.0 } else { 1.0 };
     }
     if words < STATEMENT_WORDS || capitals * 2 > words {
-        return if f.starter && f.detached_text && capitals * 2 <= words { 0.5 } else { NEVER };
+        return if f.starter && words >= 2 && capitals == 0 { 0.5 } else { NEVER };
     }
-    reported(f) + if f.starter { 2.0 } else { 1.0 }
+    let spoken = if f.reports { -5.5 } else { 0.0 };
+    spoken + if f.starter { 2.0 } else { 1.0 }
 }

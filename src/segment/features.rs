@@ -7,7 +7,7 @@ use super::quotes::{is_closing, is_opening};
 use super::starters;
 use crate::model::Language;
 use crate::text::abbreviations::{Abbreviation, abbreviation};
-use crate::text::floor_boundary as floor;
+pub use crate::text::floor_boundary as floor;
 
 /// What kind of mark stands at the place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +68,10 @@ pub enum Right {
     Continues,
     /// A letter of a script without case.
     Uncased,
+    /// An address: "http://...".
+    Address,
+    /// An ellipsis with text after it.
+    Ellipsis,
     /// Anything else.
     Other,
 }
@@ -101,6 +105,16 @@ pub struct Features {
     pub rarely_last: bool,
     /// A name that is written with a mark: "Yahoo!".
     pub marked_name: bool,
+    /// The word is glued into an address.
+    pub address: bool,
+    /// The mark opens what follows: it stands right after an opening bracket or quotation mark.
+    pub opens: bool,
+    /// The sentence so far is that one word.
+    pub left_is_all: bool,
+    /// That word is "a.m." or "p.m.", and no day or time zone follows.
+    pub after_time: bool,
+    /// A lower-case letter follows a dash.
+    pub dash_continues: bool,
     /// The sentence so far is only a list marker.
     pub left_is_marker: bool,
     /// The sentence so far is a short adverbial: "At 5 a.m."
@@ -205,6 +219,13 @@ pub fn abbreviation_of(word: &str, language: Language) -> Option<Abbreviation> {
 /// What stands at `next`; opening marks are looked through.
 pub fn right_shape(text: &str, next: usize, end: usize) -> (Right, usize) {
     let rest = text.get(next..end).unwrap_or_default();
+    if is_address_start(rest) {
+        return (Right::Address, next);
+    }
+    if let Some(dots) = ellipsis_length(rest) {
+        let more = rest.get(dots..).is_some_and(|r| r.chars().any(char::is_alphanumeric));
+        return (if more { Right::Ellipsis } else { Right::Continues }, next);
+    }
     let mut opened = false;
     for (at, c) in rest.char_indices().take(6) {
         let shape = if c.is_lowercase() {
@@ -234,15 +255,44 @@ pub fn right_shape(text: &str, next: usize, end: usize) -> (Right, usize) {
     (if rest.is_empty() { Right::End } else { Right::Other }, next)
 }
 
-/// Verbs that report speech, in the forms that stand beside a quotation.
-pub fn reports_speech(text: &str, from: usize, end: usize) -> bool {
+/// Whether an address begins here.
+pub fn is_address_start(text: &str) -> bool {
+    ["http://", "https://", "www.", "<http"].iter().any(|p| text.starts_with(p))
+}
+
+/// Length of an ellipsis of at least three dots, maybe with spaces between, at the start of `text`.
+fn ellipsis_length(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    if bytes.first() != Some(&b'.') {
+        return None;
+    }
+    let window = bytes.get(..bytes.len().min(WINDOW))?;
+    let length = window.iter().take_while(|b| matches!(b, b'.' | b' ')).count();
+    let dots = window.iter().take(length).filter(|b| **b == b'.').count();
+    (dots >= 3).then_some(length)
+}
+
+/// Whether the word around `at` is an address: "http://a.Com", "name@host.Com".
+pub fn in_address(text: &str, at: usize) -> bool {
+    let low = floor(text, at.saturating_sub(WINDOW));
+    let before = text.get(low..at).unwrap_or_default();
+    let start = before.rfind(char::is_whitespace).map_or(0, |n| n + 1);
+    let token = before.get(start..).unwrap_or_default();
+    let after = text.get(at..floor(text, at + WINDOW)).unwrap_or_default();
+    let tail = after.split(char::is_whitespace).next().unwrap_or_default();
+    [token, tail].iter().any(|t| t.contains("://") || t.contains('@')) || token.contains("www") || token.contains('/')
+}
+
+/// Verbs that report speech, in the forms that stand beside a quotation. With `whole`, the verb must end its sentence
+/// ("Smith asked."): more after it is a sentence of its own.
+pub fn reports_speech(text: &str, from: usize, end: usize, whole: bool) -> bool {
     let high = floor(text, end.min(from + WINDOW));
     let window = text.get(from..high).unwrap_or_default();
     let words = window.split([' ', '\n']).filter(|w| !w.is_empty()).take(4);
     for word in words {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         if is_report(bare) {
-            return true;
+            return !whole || word.ends_with(['.', '!', '?']) || word.len() == bare.len();
         }
         if word.ends_with(['.', '!', '?', ';', ':']) && !matches!(bare, "Mr" | "Mrs" | "Ms" | "Dr") {
             return false;
@@ -276,7 +326,7 @@ fn is_report(word: &str) -> bool {
             | "noted"
             | "warned"
             | "tweeted"
-            | "dijo"
+            | "yelled" | "screamed" | "dijo"
             | "disse"
             | "dit"
             | "sagte"
@@ -317,6 +367,16 @@ pub fn only_adverbial(sentence: &str, language: Language) -> bool {
     let first = words.next().unwrap_or_default();
     let prepositions = ["At", "On", "In", "By", "Since", "From", "Until", "After", "Before", "Around", "About", "For"];
     matches!(language, Language::En | Language::Other) && prepositions.contains(&first) && words.count() <= 3
+}
+
+/// A day, a month or a time zone, which may follow a time of day ("3 p.m. Tuesday", "5 p.m. EST").
+pub fn follows_time(word: &str) -> bool {
+    let upper = word.len() >= 2 && word.len() <= 4 && word.bytes().all(|b| b.is_ascii_uppercase());
+    upper
+        || matches!(
+            word,
+            "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" | "Mon" | "Tue" | "Tues" | "Wed" | "Thu" | "Thur" | "Thurs" | "Fri" | "Sat" | "Sun" | "January" | "February" | "March" | "April" | "May" | "June" | "July" | "August" | "September" | "October" | "November" | "December" | "Jan" | "Feb" | "Mar" | "Apr" | "Jun" | "Jul" | "Aug" | "Sep" | "Sept" | "Oct" | "Nov" | "Dec" | "Eastern" | "Pacific" | "Central" | "Mountain" | "Greenwich" | "Local" | "Beijing" | "Moscow"
+        )
 }
 
 /// A name that is written with a mark: "Yahoo!", "Jeopardy!".

@@ -39,6 +39,10 @@ impl Open {
             '“' | '«' | '„' => self.open_double(at),
             '”' | '»' => close(&mut self.double, at),
             '‘' => self.open_single(at),
+            // A note number may be glued to the closing mark: government’80.
+            '’' | '\'' if !space_before && self.single.is_some() && after.is_some_and(|a| a.is_ascii_digit()) => {
+                close(&mut self.single, at)
+            }
             '’' | '\'' if !space_before && !space_after => Turn::Nothing,
             '’' => close(&mut self.single, at),
             '"' => match (space_before, space_after) {

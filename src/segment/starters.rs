@@ -29,7 +29,7 @@ const GERMAN: &str = "der die das den dem des ein eine einen einem einer eines d
     von vom zu zum zur für durch gegen ohne um unter über seit bis zwischen nicht nie schon noch nur mehr viele alle \
     andere jeder jede jedes einige kein keine hier dort es wer was wie wo wann warum welche welcher damit dabei daher \
     dazu trotz laut neben sowie ist war hat wird bereits allerdings insgesamt später zuvor außerdem";
-const ENGLISH_MORE: &str = "many most several few much more other others according although despite today yesterday \
+const ENGLISH_MORE: &str = "millions thousands hundreds dozens many most several few much more other others according although despite today yesterday \
     tomorrow please thanks let perhaps yes well ok okay oh finally additionally similarly likewise nevertheless \
     nonetheless consequently accordingly currently recently previously originally eventually unfortunately fortunately \
     interestingly clearly obviously actually basically overall initially subsequently hence otherwise i'm i've i'd i'll \

@@ -30,28 +30,28 @@ const ENGLISH: &[(Abbreviation, &str)] = &[
     (
         Title,
         "mr mrs ms messrs dr drs prof profs Gen Col lt sgt Capt cpl Maj cmdr cdr adm brig Gov govs Sen sens Rep reps \
-         Pres Rev Hon supt Fr St Ste mt mts ft pvt pfc insp atty Asst assoc Det ald amb revd lt.col \
+         Pres Rev Hon supt Fr mt mts ft pvt pfc insp atty Asst assoc Det ald amb revd lt.col \
          lt.gov maj.gen brig.gen lt.gen lt.cmdr mme mlle mgr msgr secy treas",
     ),
     (
         BeforeNumber,
-        "no nos p pp vol vols Fig Figs eq eqs Sec Secs ch chap chaps Art Arts Par Para paras pt pts ver v vv n nn ex \
-         ext Op tel Ph Pl cl Ser App Col cols rm apt Ste Bldg fl l ll r s ss ed eds Bk Resp reg inv Ref refs Tab",
+        "no nos n° nº rs p pp vol vols Fig Figs eq eqs Sec Secs ch chap chaps Art Arts Par Para paras pt pts ver v vv n nn ex \
+         ext Op tel Ph Pl cl Ser App Col cols rm apt Bldg fl l ll r s ss ed eds Bk Resp reg inv Ref refs Tab",
     ),
     (
         Inner,
-        "vs e.g eg i.e ie cf viz c.f ca c approx incl excl esp i.a w.r.t aka a.k.a f.k.a d.b.a betw dept depts \
+        "vs p.s ps n.b e.g eg i.e ie cf viz c.f ca c approx incl excl esp i.a w.r.t aka a.k.a f.k.a d.b.a betw dept depts \
          attn re acct amt govt intl natl fed fwd subj cc orig mfg mgmt mkt tech avg",
     ),
     (
         Either,
-        "inc Co corp ltd llc plc Bros cos jr sr esq ph.d m.d b.a m.a b.sc m.sc m.b.a d.d.s d.v.m r.n j.d ll.b ll.m \
-         Bros a.m p.m Ave blvd rd hwy pkwy ln sq ct terr Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov \
+        "inc co corp ltd llc plc Bros cos jr sr esq ph.d m.d b.a m.a b.sc m.sc m.b.a d.d.s d.v.m r.n j.d ll.b ll.m \
+         Bros a.m p.m st Ste Ave blvd rd hwy pkwy ln sq ct terr Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov \
          Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Ala Ariz Ark Calif Cal Colo Conn Del Fla Ga Ill Ind Kan kans \
          Ky La Mass Md Mich Minn Miss Mo Mont Neb nebr Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wisc Wyo n.y n.j \
          n.h n.m n.c n.d s.c s.d r.i d.c w.va p.e.i b.c Ont Que Alta sask min mins hr hrs yr yrs wk lb lbs oz \
          mi km cm mm kg sq.ft u.s u.n u.k u.s.a u.s.s.r e.u u.a.e al Univ Inst assn Bur div est mfrs gal gals \
-         ibid op.cit loc.cit id n.b p.s r.i.p r.s.v.p b.c.e a.d c.e d.c.m m.p m.p.h mph rpm adj adv pron dist temp max \
+         ibid op.cit loc.cit r.i.p r.s.v.p b.c.e a.d c.e d.c.m m.p m.p.h mph rpm adj adv pron dist temp max \
          pop dia ht wt qt pkg tbsp tsp doz misc anon b d m.o b.s p.o q.v et.al ry rte",
     ),
     (Closing, "etc"),
@@ -65,7 +65,7 @@ const SPANISH: &[(Abbreviation, &str)] = &[
     ),
     (
         BeforeNumber,
-        "n nº núm núms num no pág págs pag pags p pp Cap caps vol vols art arts fig figs t tel teléf tlf párr párrf ed edic sec \
+        "n n° nº núm núms num no pág págs pag pags p pp Cap caps vol vols art arts fig figs t tel teléf tlf párr párrf ed edic sec \
          inc ext piso km apdo nro s ss lám vers",
     ),
     (Inner, "p.ej ej vs cf cfr aprox i.e e.g esp incl máx mín a.k.a depto dpto dep av avda aptdo"),
@@ -86,7 +86,7 @@ const PORTUGUESE: &[(Abbreviation, &str)] = &[
     ),
     (
         BeforeNumber,
-        "n nº núm num no pág págs pag p pp Cap caps vol vols art arts fig figs t tel inc sec ed ext km ap apto nro s ss",
+        "n n° nº núm num no pág págs pag p pp Cap caps vol vols art arts fig figs t tel inc sec ed ext km ap apto nro s ss",
     ),
     (Inner, "p.ex ex vs cf cfr aprox i.e e.g obs depto dept máx mín esp"),
     (
@@ -105,7 +105,7 @@ const FRENCH: &[(Abbreviation, &str)] = &[
     ),
     (
         BeforeNumber,
-        "n nº no nos p pp vol vols t art arts fig figs chap ch al éd ed §  tél tel ext sect par v vv s ss Col",
+        "n n° nº no nos p pp vol vols t art arts fig figs chap ch al éd ed §  tél tel ext sect par v vv s ss Col",
     ),
     (Inner, "p.ex ex c.-à-d c.à.d cf i.e e.g env vs approx incl resp dép dépt hab"),
     (
@@ -122,7 +122,7 @@ const GERMAN: &[(Abbreviation, &str)] = &[
         "hr hrn Fr frl dr prof dipl ing dipl.-ing Mag Med jur phil rer nat hc h.c st Hl gen oberst Lt hptm bgm präs Rev \
          dres profs",
     ),
-    (BeforeNumber, "nr nrn s bd bde abs Art kap abb tab tel fax ziff § ausg aufl jh lfd rd sog"),
+    (BeforeNumber, "nr n° nrn s bd bde abs Art kap abb tab tel fax ziff § ausg aufl jh lfd rd sog"),
     (
         Inner,
         "z.b z u.a d.h d i.d.r i.e e.g bzw ca vgl bspw evtl ggf inkl exkl Max min rd sog u.u z.t mind insb insbes \
