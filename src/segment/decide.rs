@@ -78,7 +78,13 @@ fn period(f: &Features) -> f32 {
             }
         }
         Right::Opening => 2.0,
-        Right::Dash => if f.dash_continues { -0.5 } else { 1.5 },
+        Right::Dash => {
+            if f.dash_continues {
+                -0.5
+            } else {
+                1.5
+            }
+        }
         Right::Address => 3.0,
         Right::Ellipsis => 2.0,
         Right::Other => 0.8,
@@ -201,7 +207,11 @@ fn reported(f: &Features) -> f32 {
 
 /// `!` and `?` with white space after them.
 fn exclaimed(f: &Features) -> f32 {
-    let name = if f.marked_name && f.mark == Mark::Exclamation && (f.right == Right::Lower || !f.starter) { -6.0 } else { 0.0 };
+    let name = if f.marked_name && f.mark == Mark::Exclamation && (f.right == Right::Lower || !f.starter) {
+        -6.0
+    } else {
+        0.0
+    };
     let right = match f.right {
         Right::Upper => 5.0,
         Right::Lower if f.lower_starts => {
@@ -215,7 +225,13 @@ fn exclaimed(f: &Features) -> f32 {
         Right::Lower if f.quoted => 0.3,
         Right::Lower => 1.5,
         Right::Digit | Right::Opening | Right::Uncased => 2.5,
-        Right::Dash => if f.dash_continues { -0.5 } else { 1.5 },
+        Right::Dash => {
+            if f.dash_continues {
+                -0.5
+            } else {
+                1.5
+            }
+        }
         Right::Address => 3.0,
         Right::Ellipsis => 2.0,
         Right::Other => 0.6,
