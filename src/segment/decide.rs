@@ -201,8 +201,10 @@ fn either(f: &Features, goes_on: bool) -> f32 {
 /// A quotation that someone's speaking follows: "Is it true?" Smith asked.
 fn reported(f: &Features) -> f32 {
     // In print a comma stands before "Smith said"; after a period inside the quotation a capital begins a sentence.
-    let possible = f.right == Right::Lower || f.mark != Mark::Period;
-    if f.reports && possible { -5.5 } else { 0.0 }
+    let quoted = f.closed_quote && (f.right == Right::Lower || f.mark != Mark::Period);
+    // Without quotation marks: "Leave me alone! he yelled."
+    let called = f.right == Right::Lower && !f.lower_starts && f.mark != Mark::Period;
+    if f.reports && (quoted || called) { -5.5 } else { 0.0 }
 }
 
 /// `!` and `?` with white space after them.
