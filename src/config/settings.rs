@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The values that hold for a run, one struct per stage. Everything here shapes the result and goes into the ledger's
-/// `run` record; threads, paths and progress do not, and live with the command line.
+/// `run` record; threads, paths, progress and what is printed do not, and live with the command line.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Settings {
     /// What counts as a record.
@@ -21,6 +21,8 @@ pub struct Settings {
 /// Settings of `read`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ReadSettings {
+    /// What a file holds.
+    pub format: RecordFormat,
     /// Key of the text in JSON Lines records.
     pub text_key: String,
     /// Key of the record's id; records are named `path:line` without one.
@@ -29,8 +31,21 @@ pub struct ReadSettings {
 
 impl Default for ReadSettings {
     fn default() -> Self {
-        ReadSettings { text_key: "text".into(), id_key: None }
+        ReadSettings { format: RecordFormat::Auto, text_key: "text".into(), id_key: None }
     }
+}
+
+/// What an input file holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum RecordFormat {
+    /// Found out by the file's name: `.jsonl` and `.ndjson` are JSON Lines, everything else is text.
+    #[default]
+    Auto,
+    /// The whole file is one text.
+    Text,
+    /// One JSON object a line, with the text under a key.
+    Jsonl,
 }
 
 /// Settings of `segment`.
@@ -122,4 +137,17 @@ pub enum Level {
     Normal,
     /// Also nonsense below a lower bar, undecided conflicts on both sides, and fragments.
     Strict,
+}
+
+/// What goes to standard output or to `-o`. Not part of [`Settings`]: the result is the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Output {
+    /// The cleaned text.
+    #[default]
+    Text,
+    /// A unified diff from the input to the cleaned text.
+    Diff,
+    /// The ledger.
+    Ledger,
 }
