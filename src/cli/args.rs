@@ -34,7 +34,14 @@ Exit codes: 0 done, 1 only with --check, 2 error, 3 done but some records were r
 #[derive(Args, Clone, Debug)]
 pub struct Global {
     /// Number of threads; 0 takes all cores. The result is the same for any number
-    #[arg(long, global = true, value_name = "N", default_value_t = 0, hide_default_value = true, help_heading = "Global")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "N",
+        default_value_t = 0,
+        hide_default_value = true,
+        help_heading = "Global"
+    )]
     pub threads: usize,
     /// Say nothing but errors
     #[arg(short, long, global = true, help_heading = "Global")]

@@ -57,7 +57,8 @@ mod tests {
 
     #[test]
     fn ordinary_text_of_any_script_stays() {
-        for ordinary in ["naïve — “quoted”", "東京", "مرحبا", "two\nlines\n", "crlf\r\n", "👩‍👩‍👧"] {
+        for ordinary in ["naïve — “quoted”", "東京", "مرحبا", "two\nlines\n", "crlf\r\n", "👩‍👩‍👧"]
+        {
             assert!(matches!(text(ordinary), Cow::Borrowed(_)), "{ordinary:?} was changed");
         }
     }

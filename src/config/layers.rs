@@ -3,6 +3,7 @@
 use super::{
     ChooseSettings, Options, Output, PairSettings, ReadSettings, ScoreSettings, SegmentSettings, Settings,
     options::{ChooseOptions, EmitOptions, Fraction, PairOptions, ReadOptions, ScoreOptions, SegmentOptions},
+    settings::shortest,
 };
 use crate::{Error, Result};
 use std::collections::BTreeMap;
@@ -152,17 +153,9 @@ fn defaults() -> Options {
         segment: Some(SegmentOptions { lines: Some(segment.lines), style: Some(segment.style) }),
         score: Some(ScoreOptions { select: Some(score.select), ignore: Some(score.ignore) }),
         pair: Some(PairOptions { threshold: fraction(pair.threshold) }),
-        choose: Some(ChooseOptions {
-            level: Some(choose.level),
-            max_merge_share: fraction(choose.max_merge_share),
-        }),
+        choose: Some(ChooseOptions { level: Some(choose.level), max_merge_share: fraction(choose.max_merge_share) }),
         emit: Some(EmitOptions { output: Some(Output::default()) }),
     }
-}
-
-/// The number that a person would write: 0.6, not 0.60000002384.
-fn shortest(value: f32) -> f64 {
-    value.to_string().parse().unwrap_or(f64::from(value))
 }
 
 #[cfg(test)]
@@ -203,6 +196,22 @@ mod tests {
         again.add(&options(&layers.to_toml()), "again");
         assert_eq!(again.settings(), layers.settings());
         assert!(layers.to_toml().contains("max_merge_share = 0.6 # from default"), "{}", layers.to_toml());
+    }
+
+    #[test]
+    fn the_commented_file_holds_every_key_with_its_default() {
+        let commented = crate::config::COMMENTED;
+        assert_eq!(options(commented), options("[read]\n[segment]\n[score]\n[pair]\n[choose]\n[emit]"));
+        let key = |line: &&str| line.strip_prefix("# ").is_some_and(|l| l.split(' ').nth(1) == Some("="));
+        let uncommented: String = commented
+            .lines()
+            .map(|line| if key(&line) { line.trim_start_matches("# ") } else { line })
+            .flat_map(|line| [line, "\n"])
+            .collect();
+        let mut expected = defaults();
+        // The one key without a default shows an example.
+        expected.read.as_mut().unwrap().id_key = Some("id".into());
+        assert_eq!(options(&uncommented), expected);
     }
 
     #[test]

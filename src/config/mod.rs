@@ -10,6 +10,10 @@ mod settings;
 
 pub use layers::{Layers, parse};
 pub use options::Options;
+
+/// A `sumsift.toml` that holds every key with its default, commented out; what `sumsift init` writes.
+pub const COMMENTED: &str = include_str!("commented.toml");
+
 pub use settings::{
     ChooseSettings, Level, LineMode, Output, PairSettings, ReadSettings, RecordFormat, ScoreSettings, SegmentSettings,
     Settings, StyleChoice,

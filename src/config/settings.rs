@@ -102,6 +102,7 @@ impl Default for ScoreSettings {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct PairSettings {
     /// 0..1: pairs that score at least this much say the same.
+    #[serde(serialize_with = "as_written")]
     pub threshold: f32,
 }
 
@@ -117,6 +118,7 @@ pub struct ChooseSettings {
     /// How much is done.
     pub level: Level,
     /// 0..1: where more than this share of a document's sentences would be merged away, say so loudly.
+    #[serde(serialize_with = "as_written")]
     pub max_merge_share: f32,
 }
 
@@ -150,4 +152,26 @@ pub enum Output {
     Diff,
     /// The ledger.
     Ledger,
+}
+
+/// Writes the number that a person would write, 0.6 and not 0.6000000238418579, also where it passes through a JSON
+/// value, whose numbers are wider.
+fn as_written<S: serde::Serializer>(value: &f32, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64(shortest(*value))
+}
+
+/// The shortest decimal number that is read back as `value`.
+pub(super) fn shortest(value: f32) -> f64 {
+    value.to_string().parse().unwrap_or(f64::from(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_written_as_a_person_would() {
+        let value = serde_json::to_value(Settings::default()).unwrap();
+        assert_eq!(value["choose"]["max_merge_share"].to_string(), "0.6");
+    }
 }
