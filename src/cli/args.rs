@@ -319,7 +319,7 @@ choices!(StyleChoice:
     Article "article" "Written by people: repeats are only reported",
 );
 choices!(RecordFormat:
-    Auto "auto" "By the file's name: .jsonl and .ndjson are JSON Lines (default)",
+    Auto "auto" "By its name, else by its first line (default)",
     Text "text" "Each file is one text",
     Jsonl "jsonl" "One JSON object a line",
 );

@@ -39,7 +39,7 @@ pub struct Options {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReadOptions {
-    /// What a file holds: `text`, `jsonl`, or `auto` (by its name: `.jsonl` and `.ndjson` are JSON Lines). Default: `auto`.
+    /// What a file holds: `text`, `jsonl`, or `auto` (by its name, else by its first line). Default: `auto`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<RecordFormat>,
     /// Key of the text in JSON Lines records. Default: `text`.

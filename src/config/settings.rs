@@ -39,7 +39,7 @@ impl Default for ReadSettings {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum RecordFormat {
-    /// Found out by the file's name: `.jsonl` and `.ndjson` are JSON Lines, everything else is text.
+    /// Found out by its name, else by its first line.
     #[default]
     Auto,
     /// The whole file is one text.
