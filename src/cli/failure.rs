@@ -27,16 +27,20 @@ pub fn hint(error: &anyhow::Error) -> Option<String> {
     if let Some(failure) = error.downcast_ref::<Failure>() {
         return Some(failure.hint.clone());
     }
-    let hint = match error.downcast_ref::<Error>()? {
-        Error::NotText { .. } => "only text can be cleaned; give text, Markdown or JSON Lines",
+    error.downcast_ref::<Error>().and_then(hint_for).map(str::to_owned)
+}
+
+/// What helps against an error of the library.
+pub fn hint_for(error: &Error) -> Option<&'static str> {
+    Some(match error {
+        Error::NotText { .. } => "only text can be cleaned: text, Markdown or JSON Lines",
         Error::NoInput { .. } => "give a text file, a folder with text files, or `-` for standard input",
         Error::Config { .. } => "`sumsift init` writes a file with every key; `sumsift schema config` describes them",
         Error::Ledger { .. } => "give the `.ledger.jsonl` that `clean` wrote beside its output",
         Error::Mismatch { .. } => "give the cleaned text as `clean` wrote it, and the ledger of the same run",
         Error::UnknownRule { .. } => "`sumsift rules` lists them",
         _ => return None,
-    };
-    Some(hint.to_owned())
+    })
 }
 
 /// Whether the reader of our output went away: no error at all.

@@ -2,9 +2,7 @@
 
 use super::failure::failure;
 use crate::model::Span;
-use crate::model::ledger::{
-    ClusterRecord, ConflictRecord, DocumentRecord, Record, RejectRecord, SegmentRecord,
-};
+use crate::model::ledger::{ClusterRecord, ConflictRecord, DocumentRecord, Record, RejectRecord, SegmentRecord};
 use crate::{Error, Result, emit};
 use std::fs::File;
 use std::io::BufReader;
@@ -46,7 +44,8 @@ impl Ledger {
         let file = File::open(path).map_err(|e| Error::io(path, e))?;
         let mut ledger = Ledger { path: path.to_owned(), entries: Vec::new(), rejects: Vec::new() };
         for (n, record) in emit::ledger::read(path, BufReader::new(file))?.into_iter().enumerate() {
-            let stray = || Error::Ledger { path: path.to_owned(), line: n + 1, reason: "belongs to no document".into() };
+            let stray =
+                || Error::Ledger { path: path.to_owned(), line: n + 1, reason: "belongs to no document".into() };
             let last = ledger.entries.last_mut();
             match record {
                 Record::Document(document) => ledger.entries.push(Entry::new(document)),

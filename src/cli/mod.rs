@@ -4,11 +4,16 @@
 //! is done to a text is [`pipeline`](crate::pipeline)'s business.
 
 pub mod args;
+mod clean;
 mod completions;
 mod exit;
 mod failure;
 mod init;
+mod interrupt;
+mod ledger;
+mod output;
 mod printer;
+mod progress;
 mod rules;
 mod run;
 mod schema;
@@ -53,8 +58,9 @@ fn dispatch(cli: Cli, printer: Printer) -> anyhow::Result<Exit> {
         rayon::ThreadPoolBuilder::new().num_threads(cli.global.threads).build_global()?;
     }
     match command {
+        Command::Clean(args) => clean::clean(&args, printer),
         Command::Rules(args) => rules::rules(&args),
-        Command::Run(args) => run::run(args, printer),
+        Command::Run(args) => run::run(&args, printer),
         Command::Schema(args) => schema::schema(&args),
         Command::Init => init::init(printer),
         Command::Completions(args) => completions::completions(&args),

@@ -12,6 +12,7 @@ pub struct Printer {
     pub verbose: bool,
     /// Whether stderr takes colours.
     color: bool,
+    choice: Color,
 }
 
 /// When to use colours.
@@ -43,7 +44,7 @@ impl Color {
 impl Printer {
     /// A printer for this run.
     pub fn new(quiet: bool, verbose: bool, color: Color) -> Self {
-        Printer { quiet, verbose, color: color.on(std::io::stderr().is_terminal()) }
+        Printer { quiet, verbose, color: color.on(std::io::stderr().is_terminal()), choice: color }
     }
 
     /// An error, with its causes and with what helps.
@@ -52,6 +53,24 @@ impl Printer {
         if let Some(hint) = failure::hint(error) {
             self.labelled("hint", "36", &hint);
         }
+    }
+
+    /// An error that costs one input, and not the run.
+    pub fn soft_error(self, error: &crate::Error) {
+        self.labelled("error", "31", &error.to_string());
+        if let Some(hint) = failure::hint_for(error) {
+            self.labelled("hint", "36", hint);
+        }
+    }
+
+    /// A record that could not be read; said even when quiet, since nothing is lost silently.
+    pub fn reject(self, message: &str) {
+        self.labelled("rejected", "33", message);
+    }
+
+    /// Whether data on a terminal may be coloured.
+    pub fn colors_stdout(self) -> bool {
+        self.choice.on(true)
     }
 
     /// Something that should be looked at.

@@ -1,6 +1,7 @@
 //! `sumsift run PIPELINE`: the same as `clean`, from a named pipeline; alone, it lists them.
 
 use super::args::Run;
+use super::clean;
 use super::exit::Exit;
 use super::printer::Printer;
 use super::settings;
@@ -9,7 +10,7 @@ use crate::config::{parse, pipelines};
 use std::path::Path;
 
 /// Runs a pipeline, prints its settings, or lists the pipelines.
-pub fn run(args: Run, printer: Printer) -> anyhow::Result<Exit> {
+pub fn run(args: &Run, printer: Printer) -> anyhow::Result<Exit> {
     let Some(pipeline) = &args.pipeline else { return list() };
     let layers = settings::layers(pipeline, &args.work.settings)?;
     if args.dry_run {
@@ -18,8 +19,7 @@ pub fn run(args: Run, printer: Printer) -> anyhow::Result<Exit> {
         stdout.finish()?;
         return Ok(Exit::Done);
     }
-    let _ = printer;
-    anyhow::bail!("not built yet")
+    clean::with_layers(&args.work, &layers, "run", printer)
 }
 
 fn list() -> anyhow::Result<Exit> {

@@ -6,8 +6,6 @@ mod summary;
 mod work;
 mod writer;
 
-pub use plan::with_suffix;
-
 use super::args::{Clean, Cli, Work};
 use super::exit::Exit;
 use super::printer::Printer;

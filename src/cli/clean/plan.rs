@@ -8,7 +8,7 @@ use crate::cli::stdout::Stdout;
 use crate::config::{Layers, Output, RecordFormat};
 use crate::read::{Format, Input, Source, find_inputs};
 use std::collections::BTreeSet;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Read};
 use std::path::{Component, Path, PathBuf};
 
 /// What is read and where the results go.
@@ -84,10 +84,10 @@ impl Plan {
             RecordFormat::Text => Some(Format::Text),
             RecordFormat::Jsonl => Some(Format::JsonLines),
         };
-        let found = find_inputs(paths, format, &settings.read.text_key)?;
+        let (inputs, problems) = find(paths, format, &settings.read.text_key)?;
         let mut plan = Plan {
-            inputs: found.inputs,
-            problems: found.problems,
+            inputs,
+            problems,
             text: TextTo::Nowhere,
             ledger: LedgerTo::Nowhere,
             rejects: None,
@@ -102,7 +102,10 @@ impl Plan {
         let diff = work.diff || (output == Output::Diff && !work.check);
         if work.write {
             if diff || output != Output::Text {
-                return Err(failure("the pipeline writes no text, so there is nothing to write in place", "leave out -w"));
+                return Err(failure(
+                    "the pipeline writes no text, so there is nothing to write in place",
+                    "leave out -w",
+                ));
             }
             return self.in_place();
         }
@@ -236,8 +239,59 @@ fn same_file(path: &Path) -> anyhow::Error {
     failure(format!("{}: is an input and cannot be an output too", path.display()), "to clean in place, use -w")
 }
 
+/// The inputs behind `paths`. A path that cannot be read costs itself, unless it is the only one.
+fn find(paths: &[PathBuf], format: Option<Format>, text_key: &str) -> anyhow::Result<(Vec<Input>, Vec<crate::Error>)> {
+    let mut problems = Vec::new();
+    let mut good = paths.to_vec();
+    if paths.len() > 1 {
+        good.retain(|path| match readable(path) {
+            Ok(()) => true,
+            Err(error) => {
+                problems.push(error);
+                false
+            }
+        });
+    }
+    if good.is_empty() {
+        return Err(problems.swap_remove(0).into());
+    }
+    let mut found = find_inputs(&good, format, text_key)?;
+    problems.append(&mut found.problems);
+    found.inputs.retain(|input| !is_own_record(input, paths));
+    if found.inputs.is_empty() {
+        let path = paths.first().cloned().unwrap_or_default();
+        return Err(crate::Error::NoInput { path, reason: "holds nothing but ledgers".into() }.into());
+    }
+    Ok((found.inputs, problems))
+}
+
+/// Whether a path is there and may be read.
+fn readable(path: &Path) -> crate::Result<()> {
+    if path.as_os_str() == "-" {
+        return Ok(());
+    }
+    let meta = std::fs::metadata(path).map_err(|e| crate::Error::io(path, e))?;
+    // Opening a pipe would wait for its writer.
+    if meta.is_file() {
+        std::fs::File::open(path).map_err(|e| crate::Error::io(path, e))?;
+    }
+    Ok(())
+}
+
+/// Whether a file found in a folder is what an earlier run wrote there: its ledger or its rejects.
+fn is_own_record(input: &Input, typed: &[PathBuf]) -> bool {
+    let Source::File(path) = &input.source else { return false };
+    let named_so = input.rel.ends_with(NAME) || input.rel.ends_with("rejects.jsonl");
+    if !named_so || typed.contains(path) {
+        return false;
+    }
+    let mut start = String::new();
+    let read = std::fs::File::open(path).and_then(|file| file.take(64).read_to_string(&mut start));
+    read.is_ok() && (start.starts_with("{\"type\":\"run\"") || start.starts_with("{\"type\":\"reject\""))
+}
+
 /// `path` with something after its name.
-pub fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     PathBuf::from(name)

@@ -8,8 +8,9 @@ use crate::cli::interrupt;
 use crate::cli::printer::Printer;
 use crate::cli::progress::Progress;
 use crate::model::Document;
-use crate::pipeline::Pipeline;
-use crate::read::{Batches, Entry, Format, Ids, Input, Limits, Record, Source, detect, parse_batch, read_text};
+use crate::pipeline::{Cleaned, Pipeline};
+use crate::read::{Batches, Entry, Format, Ids, Input, Limits, Source, detect, parse_batch, read_text};
+use rayon::prelude::*;
 use std::io::BufRead;
 
 /// Bytes of text files that are cleaned at once: enough to keep the cores busy, little enough to hold with their
@@ -41,7 +42,7 @@ pub fn work(plan: Plan, pipeline: &Pipeline, printer: Printer) -> anyhow::Result
     if worker.failed {
         exit = Exit::Error;
     }
-    Ok(worker.writer.finish(inputs.len())?.worst(exit))
+    Ok(worker.writer.finish()?.worst(exit))
 }
 
 fn total_bytes(inputs: &[Input]) -> Option<u64> {
@@ -104,9 +105,10 @@ impl Worker<'_> {
     /// Cleans and writes the files that were read.
     fn clean_files(&mut self) -> anyhow::Result<()> {
         self.bytes = 0;
-        let (inputs, documents): (Vec<Input>, Vec<Document>) = std::mem::take(&mut self.files).into_iter().unzip();
-        let cleaned = self.pipeline.clean_all(&documents);
-        for ((input, document), cleaned) in inputs.iter().zip(&documents).zip(cleaned) {
+        let files = std::mem::take(&mut self.files);
+        let pipeline = self.pipeline;
+        let cleaned: Vec<Cleaned> = files.par_iter().map(|(_, document)| pipeline.clean(document)).collect();
+        for ((input, document), cleaned) in files.iter().zip(cleaned) {
             interrupted()?;
             self.writer.begin(input)?;
             self.writer.text(document, cleaned)?;
@@ -128,18 +130,15 @@ impl Worker<'_> {
                     return self.fail(&crate::Error::io(input.shown(), error));
                 }
             };
-            let entries = parse_batch(&batch, input, &self.pipeline.settings().read, &mut ids);
-            let (documents, rows) = split(entries, input);
-            let mut cleaned = self.pipeline.clean_all(&documents).into_iter().zip(&documents);
-            for (line, row) in batch.iter().zip(rows) {
-                match row {
-                    Row::Record(record) => {
-                        if let Some((cleaned, document)) = cleaned.next() {
-                            self.writer.record(&Record { document: document.clone(), ..record }, line.bytes, cleaned)?;
-                        }
-                    }
-                    Row::Blank => self.writer.blank(line.bytes)?,
-                    Row::Reject(reason) => self.writer.reject(input, &line, reason)?,
+            let mut entries = parse_batch(&batch, input, &self.pipeline.settings().read, &mut ids);
+            let pipeline = self.pipeline;
+            let clean = |entry| clean_entry(pipeline, entry, input);
+            let cleaned: Vec<Option<Cleaned>> = entries.par_iter_mut().map(clean).collect();
+            for ((line, entry), cleaned) in batch.iter().zip(entries).zip(cleaned) {
+                match (entry, cleaned) {
+                    (Entry::Record(record), Some(cleaned)) => self.writer.record(&record, line.bytes, cleaned)?,
+                    (Entry::Reject(reason), _) => self.writer.reject(input, &line, reason)?,
+                    _ => self.writer.blank(line.bytes)?,
                 }
             }
         }
@@ -147,11 +146,11 @@ impl Worker<'_> {
     }
 }
 
-/// A line whose document was taken out, to be cleaned with the others of its batch.
-enum Row {
-    Record(Record),
-    Blank,
-    Reject(String),
+fn clean_entry(pipeline: &Pipeline, entry: &mut Entry, input: &Input) -> Option<Cleaned> {
+    let Entry::Record(record) = entry else { return None };
+    // The ledger knows files by their place under the given root: how a path was typed must not show.
+    record.document.origin.path.clone_from(&input.rel);
+    Some(pipeline.clean(&record.document))
 }
 
 fn interrupted() -> anyhow::Result<()> {
