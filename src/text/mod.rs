@@ -1,11 +1,15 @@
 //! Helpers about words that several stages share: tokens, stems, closed word classes, what a whole document is like.
 
+pub mod dates;
+pub mod lexicon;
+pub mod numbers;
 pub mod hash;
 pub mod profile;
 pub mod stem;
 pub mod token;
 pub mod view;
 pub mod word_class;
+pub mod word_weight;
 
 pub use token::{Token, TokenKind};
 pub use view::DocumentView;
