@@ -1,6 +1,7 @@
 //! Ctrl-C: the first one ends the run in order, so that no temporary file is left; the second one ends it at once.
 
 use super::exit::Exit;
+use super::failure::Interrupted;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 static PRESSED: AtomicBool = AtomicBool::new(false);
@@ -15,7 +16,10 @@ pub fn watch() {
     });
 }
 
-/// Whether the user asked to stop.
-pub fn pressed() -> bool {
-    PRESSED.load(Ordering::SeqCst)
+/// To be asked between two pieces of work.
+///
+/// # Errors
+/// [`Interrupted`] where the user asked to stop.
+pub fn check() -> Result<(), Interrupted> {
+    if PRESSED.load(Ordering::SeqCst) { Err(Interrupted) } else { Ok(()) }
 }

@@ -5,8 +5,10 @@
 
 pub mod args;
 mod clean;
+mod compare;
 mod completions;
 mod exit;
+mod explain;
 mod failure;
 mod init;
 mod interrupt;
@@ -14,6 +16,7 @@ mod ledger;
 mod output;
 mod printer;
 mod progress;
+mod restore;
 mod rules;
 mod run;
 mod schema;
@@ -59,12 +62,14 @@ fn dispatch(cli: Cli, printer: Printer) -> anyhow::Result<Exit> {
     }
     match command {
         Command::Clean(args) => clean::clean(&args, printer),
+        Command::Restore(args) => restore::restore(&args, printer),
+        Command::Explain(args) => explain::explain(&args),
+        Command::Compare(args) => compare::compare(&args, printer),
         Command::Rules(args) => rules::rules(&args),
         Command::Run(args) => run::run(&args, printer),
         Command::Schema(args) => schema::schema(&args),
         Command::Init => init::init(printer),
         Command::Completions(args) => completions::completions(&args),
-        _ => anyhow::bail!("not built yet"),
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod file;
 
+pub use file::cleaned_text;
+
 use super::args::Restore;
 use super::exit::Exit;
 use super::failure::failure;

@@ -5,7 +5,7 @@ use super::exit::Exit;
 use super::stdout::Stdout;
 use crate::Error;
 use crate::model::Severity;
-use crate::rules::{RULES, Rule, docs, selection};
+use crate::rules::{RULES, Rule, docs, find, selection};
 use serde::Serialize;
 
 /// A rule, for programs.
@@ -36,8 +36,19 @@ pub fn rules(args: &Rules) -> anyhow::Result<Exit> {
 }
 
 /// The rule with this code or name.
-pub fn find(code: &str) -> Option<&'static dyn Rule> {
-    RULES.iter().copied().find(|rule| rule.meta().code.eq_ignore_ascii_case(code) || rule.meta().name == code)
+///
+/// # Errors
+/// [`Error::UnknownRule`] with a near one.
+pub fn one(code: &str) -> anyhow::Result<&'static dyn Rule> {
+    match find(code) {
+        Some(rule) => Ok(rule),
+        None => {
+            choose(Some(code))?;
+            // A prefix means several; the list is what `rules` is for.
+            Err(Error::UnknownRule { code: code.to_owned(), hint: format!("; `sumsift rules {code}` lists some") }
+                .into())
+        }
+    }
 }
 
 /// The rules that `code` means: one by its code or name, all that begin with a prefix, all without one.

@@ -9,7 +9,12 @@ use std::collections::BTreeSet;
 const MAJORITY: u32 = 2;
 
 /// The conflicts of a document, each once, in the order of their segments.
-pub fn conflicts(view: &DocumentView<'_>, standings: &[Standing], pairs: &[Pair], clusters: &[Cluster]) -> Vec<Conflict> {
+pub fn conflicts(
+    view: &DocumentView<'_>,
+    standings: &[Standing],
+    pairs: &[Pair],
+    clusters: &[Cluster],
+) -> Vec<Conflict> {
     // Whom each segment speaks with: itself, its representative, its fellow members.
     let mut group: Vec<Option<usize>> = vec![None; view.segments.len()];
     for (n, cluster) in clusters.iter().enumerate() {
@@ -44,7 +49,14 @@ pub fn conflicts(view: &DocumentView<'_>, standings: &[Standing], pairs: &[Pair]
 }
 
 /// The side that stays, and why.
-fn choose(a: u32, b: u32, votes: [u32; 2], sound: [bool; 2], mergeable: bool, class: ConflictClass) -> (Option<u32>, String) {
+fn choose(
+    a: u32,
+    b: u32,
+    votes: [u32; 2],
+    sound: [bool; 2],
+    mergeable: bool,
+    class: ConflictClass,
+) -> (Option<u32>, String) {
     let what = match class {
         ConflictClass::Number => "the number",
         ConflictClass::Date => "the date",

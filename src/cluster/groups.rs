@@ -58,7 +58,8 @@ pub fn groups(standings: &[Standing], pairs: &[Pair]) -> Vec<Cluster> {
     }
     // One that was taken early (it looked fitter) may still add nothing to a representative that came later.
     for &segment in order.iter().rev() {
-        let alone = bound.into.get(segment as usize).is_some_and(Option::is_none) && bound.members.get(segment as usize).is_some_and(Vec::is_empty);
+        let alone = bound.into.get(segment as usize).is_some_and(Option::is_none)
+            && bound.members.get(segment as usize).is_some_and(Vec::is_empty);
         if alone {
             let fit = |t: &&Target| standing(t.into).sound || !standing(segment).sound;
             let later: Vec<Target> = targets.get(segment as usize).into_iter().flatten().filter(fit).copied().collect();
@@ -121,7 +122,8 @@ impl Bound<'_> {
                 .collect();
             members.sort_by_key(|m| m.index);
             let own = standings.get(representative as usize).copied().unwrap_or_default();
-            let rival = members.iter().filter_map(|m| standings.get(m.index as usize)).max().copied().unwrap_or_default();
+            let rival =
+                members.iter().filter_map(|m| standings.get(m.index as usize)).max().copied().unwrap_or_default();
             let reason = format!("stands for {} of {}: {}", members.len(), members.len() + 1, own.reason(rival));
             out.push(Cluster { representative, reason, members });
         }

@@ -59,7 +59,8 @@ pub fn standings(view: &DocumentView<'_>, findings: &[Finding]) -> Vec<Standing>
                 continue;
             }
             let meaning = lexicon.meaning(lower, &stemmer);
-            attributed |= matches!(meaning.as_str(), "say" | "tell" | "accord" | "announc" | "report" | "argu" | "claim");
+            attributed |=
+                matches!(meaning.as_str(), "say" | "tell" | "accord" | "announc" | "report" | "argu" | "claim");
             let weight = if token.kind == TokenKind::Number { 5.0 } else { word_weight(&meaning).weight.min(7.0) };
             if seen.insert(meaning) {
                 mass += weight;

@@ -1,9 +1,9 @@
 //! Helpers about words that several stages share: tokens, stems, closed word classes, what a whole document is like.
 
 pub mod dates;
+pub mod hash;
 pub mod lexicon;
 pub mod numbers;
-pub mod hash;
 pub mod profile;
 pub mod stem;
 pub mod token;

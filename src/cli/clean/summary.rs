@@ -14,8 +14,6 @@ pub struct Summary {
     inputs: u64,
     /// Name of the last input, for people.
     name: String,
-    /// Whether the last input holds records rather than one text.
-    records: bool,
     /// Documents and rejects before the last input began.
     before: (u64, u64),
 }

@@ -3,7 +3,6 @@
 use super::plan::Plan;
 use super::writer::Writer;
 use crate::cli::exit::Exit;
-use crate::cli::failure::Interrupted;
 use crate::cli::interrupt;
 use crate::cli::printer::Printer;
 use crate::cli::progress::Progress;
@@ -67,7 +66,7 @@ struct Worker<'a> {
 impl Worker<'_> {
     /// Reads one input. What is wrong with it is said, and the others go on; errors of the outputs end the run.
     fn input(&mut self, input: &Input) -> anyhow::Result<()> {
-        interrupted()?;
+        interrupt::check()?;
         let opened = input.open().and_then(|reader| {
             let key = &self.pipeline.settings().read.text_key;
             detect(reader, key).map_err(|e| crate::Error::io(input.shown(), e))
@@ -109,7 +108,7 @@ impl Worker<'_> {
         let pipeline = self.pipeline;
         let cleaned: Vec<Cleaned> = files.par_iter().map(|(_, document)| pipeline.clean(document)).collect();
         for ((input, document), cleaned) in files.iter().zip(cleaned) {
-            interrupted()?;
+            interrupt::check()?;
             self.writer.begin(input)?;
             self.writer.text(document, cleaned)?;
             self.writer.end(input)?;
@@ -122,7 +121,7 @@ impl Worker<'_> {
         self.writer.begin(input)?;
         let mut ids = Ids::default();
         for batch in Batches::new(reader, Limits::default()) {
-            interrupted()?;
+            interrupt::check()?;
             let batch = match batch {
                 Ok(batch) => batch,
                 Err(error) => {
@@ -151,8 +150,4 @@ fn clean_entry(pipeline: &Pipeline, entry: &mut Entry, input: &Input) -> Option<
     // The ledger knows files by their place under the given root: how a path was typed must not show.
     record.document.origin.path.clone_from(&input.rel);
     Some(pipeline.clean(&record.document))
-}
-
-fn interrupted() -> anyhow::Result<()> {
-    if interrupt::pressed() { Err(Interrupted.into()) } else { Ok(()) }
 }

@@ -14,9 +14,9 @@ pub struct Teller<'a> {
     pub cleaned: Option<&'a str>,
 }
 
-impl Teller<'_> {
+impl<'a> Teller<'a> {
     /// A sentence that stands in the cleaned text, or one that went.
-    pub fn segment(&self, segment: &SegmentRecord, out: &mut String) {
+    pub fn segment(&self, segment: &'a SegmentRecord, out: &mut String) {
         let doc = &self.entry.document.doc;
         let (start, end) = (segment.span.start, segment.span.end);
         let text = self.output(segment).unwrap_or_else(|| self.text(segment));
@@ -35,8 +35,7 @@ impl Teller<'_> {
         }
         for finding in &segment.findings {
             let severity = severity(finding.severity);
-            let _ =
-                writeln!(out, "    {severity:9} {} {}: {}", finding.code, finding.name, finding.message);
+            let _ = writeln!(out, "    {severity:9} {} {}: {}", finding.code, finding.name, finding.message);
         }
         if let Some(target) = segment.into.and_then(|index| self.entry.segment(index)) {
             let _ = writeln!(out, "    merged into {doc}#{}, line {}:", target.index, target.line);
@@ -72,7 +71,7 @@ impl Teller<'_> {
     }
 
     /// The sentences that `segment` stands for, each with what it had that `segment` lacks.
-    fn merged_into(&self, segment: &SegmentRecord, out: &mut String) {
+    fn merged_into(&self, segment: &'a SegmentRecord, out: &mut String) {
         let merged: Vec<&SegmentRecord> =
             self.entry.segments.iter().filter(|s| s.into == Some(segment.index)).collect();
         if merged.is_empty() {
@@ -86,14 +85,14 @@ impl Teller<'_> {
         }
     }
 
-    fn compare(&self, gone: &SegmentRecord, kept: &SegmentRecord, out: &mut String) {
+    fn compare(&self, gone: &'a SegmentRecord, kept: &'a SegmentRecord, out: &mut String) {
         let found = shared(self.text(gone), self.text(kept), self.entry.document.language);
         let list = |words: &[String]| if words.is_empty() { "nothing".to_owned() } else { words.join(", ") };
         let _ = writeln!(out, "        shared   {}", list(&found.shared));
         let _ = writeln!(out, "        missing  {}", list(&found.missing));
     }
 
-    fn conflicts(&self, segment: &SegmentRecord, out: &mut String) {
+    fn conflicts(&self, segment: &'a SegmentRecord, out: &mut String) {
         let mine = |c: &&ConflictRecord| c.a == segment.index || c.b == segment.index;
         for conflict in self.entry.conflicts.iter().filter(mine) {
             let other = if conflict.a == segment.index { conflict.b } else { conflict.a };
@@ -111,7 +110,7 @@ impl Teller<'_> {
     }
 
     /// The sentence as the input has it.
-    fn text(&self, segment: &SegmentRecord) -> &str {
+    fn text(&self, segment: &'a SegmentRecord) -> &'a str {
         self.entry.text(segment, self.cleaned).unwrap_or("(stands in the cleaned text, which is not at hand)")
     }
 
@@ -121,7 +120,7 @@ impl Teller<'_> {
     }
 
     /// An edit with the words around it: `the . OAS` -> `the OAS`.
-    fn edit(&self, segment: &SegmentRecord, edit: &Edit) -> String {
+    fn edit(&self, segment: &'a SegmentRecord, edit: &Edit) -> String {
         let text = self.text(segment);
         let relative = |offset: u32| offset.saturating_sub(segment.span.start) as usize;
         let (start, end) = (relative(edit.span.start), relative(edit.span.end));

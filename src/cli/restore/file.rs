@@ -14,8 +14,9 @@ use crate::text::hash::hex;
 /// What does not fit, to stand behind the file's name.
 pub fn text(bytes: &[u8], entry: &Entry) -> Result<Vec<u8>, String> {
     let document = &entry.document;
-    let cleaned = cleaned_text(bytes, document)
-        .ok_or_else(|| format!("is not the cleaned text that the ledger has for `{}`; was it changed since?", document.doc))?;
+    let cleaned = cleaned_text(bytes, document).ok_or_else(|| {
+        format!("is not the cleaned text that the ledger has for `{}`; was it changed since?", document.doc)
+    })?;
     let text = restore(&cleaned, entry)?;
     let restored = encode(&text, &document.encoding.clone().into())?;
     proven(&restored, document)?;
