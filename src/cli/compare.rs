@@ -133,7 +133,13 @@ fn compared(a: &str, b: &str) -> Compared {
         }
         _ => (None, None),
     };
+    let [score, similarity] = [score, similarity].map(rounded);
     Compared { relation, score, similarity, fuller, reasons: evidence.reasons, class, differing }
+}
+
+/// Six decimals: enough to rank by.
+fn rounded(score: f32) -> f32 {
+    (score * 1e6).round() / 1e6
 }
 
 fn in_words(compared: &Compared) -> String {

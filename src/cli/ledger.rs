@@ -5,7 +5,7 @@ use crate::model::Span;
 use crate::model::ledger::{ClusterRecord, ConflictRecord, DocumentRecord, Record, RejectRecord, SegmentRecord};
 use crate::{Error, Result, emit};
 use std::fs::File;
-use std::io::BufReader;
+use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 
 /// What the ledger of a folder is called, and how the ledger of a file ends.
@@ -82,6 +82,13 @@ impl Entry {
     pub fn standing_in(&self, range: Span) -> impl Iterator<Item = &SegmentRecord> {
         self.segments.iter().filter(move |s| s.output.is_some_and(|output| output.overlaps(range)))
     }
+}
+
+/// Whether a file is what a run of ours wrote beside its texts: a ledger or rejects.
+pub fn is_ours(path: &Path) -> bool {
+    let mut start = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(64).read_to_end(&mut start));
+    read.is_ok() && (start.starts_with(b"{\"type\":\"run\"") || start.starts_with(b"{\"type\":\"reject\""))
 }
 
 /// Where the ledger of a file stands that was written with `-o FILE` or `-w`.

@@ -1,5 +1,6 @@
 //! [`FileOut`]: a file that appears whole or not at all.
 
+use super::interrupt;
 use crate::{Error, Result};
 use std::fs::{self, File, Permissions};
 use std::io::{self, BufWriter, Write};
@@ -17,7 +18,7 @@ pub struct FileOut {
 #[derive(Debug)]
 enum Target {
     /// A file of its own, moved into place at the end.
-    Temporary(BufWriter<NamedTempFile>),
+    Temporary(BufWriter<NamedTempFile>, Watched),
     /// A device or pipe, which cannot be replaced.
     Direct(BufWriter<File>),
 }
@@ -57,7 +58,8 @@ impl FileOut {
         if let Some(meta) = meta {
             temporary.as_file().set_permissions(meta.permissions())?;
         }
-        Ok(FileOut { path, out: Target::Temporary(BufWriter::with_capacity(1 << 16, temporary)) })
+        let watched = Watched::new(temporary.path());
+        Ok(FileOut { path, out: Target::Temporary(BufWriter::with_capacity(1 << 16, temporary), watched) })
     }
 
     /// Writes everything to the disk and puts the file in its place.
@@ -68,7 +70,7 @@ impl FileOut {
         let FileOut { path, out } = self;
         let done = match out {
             Target::Direct(mut out) => out.flush(),
-            Target::Temporary(out) => persist(out, &path),
+            Target::Temporary(out, _watched) => persist(out, &path),
         };
         done.map_err(|e| Error::io(path, e))
     }
@@ -82,16 +84,33 @@ impl FileOut {
 impl Write for FileOut {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match &mut self.out {
-            Target::Temporary(out) => out.write(bytes),
+            Target::Temporary(out, _) => out.write(bytes),
             Target::Direct(out) => out.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match &mut self.out {
-            Target::Temporary(out) => out.flush(),
+            Target::Temporary(out, _) => out.flush(),
             Target::Direct(out) => out.flush(),
         }
+    }
+}
+
+/// A temporary file's name while the file is there, for Ctrl-C.
+#[derive(Debug)]
+struct Watched(PathBuf);
+
+impl Watched {
+    fn new(path: &Path) -> Self {
+        interrupt::made(path);
+        Watched(path.to_owned())
+    }
+}
+
+impl Drop for Watched {
+    fn drop(&mut self) {
+        interrupt::settled(&self.0);
     }
 }
 

@@ -8,7 +8,7 @@ use crate::cli::stdout::Stdout;
 use crate::config::{Layers, Output, RecordFormat};
 use crate::read::{Format, Input, Source, find_inputs};
 use std::collections::BTreeSet;
-use std::io::{IsTerminal, Read};
+use std::io::IsTerminal;
 use std::path::{Component, Path, PathBuf};
 
 /// What is read and where the results go.
@@ -122,6 +122,7 @@ impl Plan {
         }
         match &work.output {
             None => self.to_stdout(work),
+            Some(path) if path.as_os_str() == "-" => self.to_stdout(work),
             Some(path) if self.is_folder(path, paths) => self.to_folder(path, work, paths),
             Some(path) => self.to_file(path, work),
         }
@@ -130,6 +131,12 @@ impl Plan {
     fn to_stdout(&mut self, work: &Work) -> anyhow::Result<()> {
         self.in_given_order();
         if let Some(path) = &work.ledger {
+            if path.as_os_str() == "-" {
+                return Err(failure(
+                    "standard output takes the text",
+                    "name a file; `sumsift run report-only` prints the ledger alone",
+                ));
+            }
             self.ledger = LedgerTo::One(Data::open(Some(path), &self.sources())?);
             self.explain = Some(format!("OUTPUT:LINE --ledger {}", path.display()));
         }
@@ -227,7 +234,9 @@ impl Plan {
 impl Data {
     /// The file at `path`, or standard output without one.
     fn open(path: Option<&Path>, sources: &BTreeSet<PathBuf>) -> anyhow::Result<Self> {
-        let Some(path) = path else { return Ok(Data::Stdout(Stdout::lock())) };
+        let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
+            return Ok(Data::Stdout(Stdout::lock()));
+        };
         if sources.contains(&resolved(path)) {
             return Err(same_file(path));
         }
@@ -282,12 +291,7 @@ fn readable(path: &Path) -> crate::Result<()> {
 fn is_own_record(input: &Input, typed: &[PathBuf]) -> bool {
     let Source::File(path) = &input.source else { return false };
     let named_so = input.rel.ends_with(NAME) || input.rel.ends_with("rejects.jsonl");
-    if !named_so || typed.contains(path) {
-        return false;
-    }
-    let mut start = String::new();
-    let read = std::fs::File::open(path).and_then(|file| file.take(64).read_to_string(&mut start));
-    read.is_ok() && (start.starts_with("{\"type\":\"run\"") || start.starts_with("{\"type\":\"reject\""))
+    named_so && !typed.contains(path) && ledger::is_ours(path)
 }
 
 /// `path` with something after its name.

@@ -59,6 +59,9 @@ impl Summary {
         push(s.dropped, "dropped");
         push(s.conflicts, if s.conflicts == 1 { "conflict" } else { "conflicts" });
         push(s.rejects, if s.rejects == 1 { "record rejected" } else { "records rejected" });
+        if s.segments == 0 && s.rejects == 0 {
+            return format!("{}: holds no text", self.subject());
+        }
         let line = format!("{}: {}: {}", self.subject(), count(s.segments, "sentence"), parts.join(", "));
         if check {
             return format!("{line} - {}", self.would_change());

@@ -5,7 +5,7 @@ use super::plan::{Data, LedgerTo, Plan, TextTo};
 use super::summary::Summary;
 use crate::cli::exit::Exit;
 use crate::cli::failure::failure;
-use crate::cli::ledger::{Ledger, beside};
+use crate::cli::ledger::{Ledger, beside, is_ours};
 use crate::cli::output::FileOut;
 use crate::cli::printer::Printer;
 use crate::cli::progress::Progress;
@@ -134,7 +134,14 @@ impl<'a> Writer<'a> {
         let mut record = line.reject(input, reason);
         record.path.clone_from(&input.rel);
         if let (TextTo::InPlace, Some(file)) = (&self.plan.text, &mut self.file) {
-            file.out.write_all(line.bytes)?;
+            if line.is_oversized() {
+                // Its bytes were not held, so the file cannot be written anew.
+                self.file = None;
+                let left = format!("{}: is left as it is, since one of its records is too long", input.shown());
+                self.progress.aside(|| self.printer.warning(&left));
+            } else {
+                file.out.write_all(line.bytes)?;
+            }
         }
         let record = LedgerRecord::Reject(record);
         if let Some(path) = &self.plan.rejects {
@@ -179,9 +186,7 @@ impl<'a> Writer<'a> {
         match (rejects, &plan.rejects) {
             (Some(rejects), _) => rejects.finish()?,
             // Rejects of an earlier run would be taken for those of this one.
-            (None, Some(path)) if path.is_file() => {
-                std::fs::remove_file(path).map_err(|e| crate::Error::io(path, e))?
-            }
+            (None, Some(path)) if is_ours(path) => std::fs::remove_file(path).map_err(|e| crate::Error::io(path, e))?,
             _ => {}
         }
         if let LedgerTo::One(data) = plan.ledger {

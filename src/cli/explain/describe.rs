@@ -2,8 +2,9 @@
 
 use super::words::shared;
 use crate::cli::ledger::Entry;
+use crate::cli::rules::severity;
 use crate::model::ledger::{ConflictRecord, SegmentRecord};
-use crate::model::{ConflictClass, Edit, Severity, Verdict};
+use crate::model::{ConflictClass, Edit, Span, Verdict};
 use std::fmt::Write;
 
 /// Tells the stories of a document's sentences.
@@ -26,7 +27,7 @@ impl<'a> Teller<'a> {
             "    from      {doc}#{}, line {} of {}, bytes {start}..{end}",
             segment.index, segment.line, self.entry.document.path
         );
-        let _ = writeln!(out, "    verdict   {}", verdict(segment));
+        let _ = writeln!(out, "    {}", verdict(segment));
         if segment.output.is_some() && segment.verdict == Verdict::Edit {
             let _ = writeln!(out, "    was       {}", self.text(segment));
             for edit in &segment.edits {
@@ -63,9 +64,9 @@ impl<'a> Teller<'a> {
         for segment in gone {
             let text = self.text(segment);
             let _ = writeln!(out, "  line {}, #{}: {text}", segment.line, segment.index);
-            let _ = writeln!(out, "    verdict   {}", verdict(segment));
+            let _ = writeln!(out, "    {}", verdict(segment));
             if let Some(target) = segment.into.and_then(|index| self.entry.segment(index)) {
-                let _ = writeln!(out, "    kept      line {}, #{}: {}", target.line, target.index, self.text(target));
+                let _ = writeln!(out, "    into      line {}, #{}: {}", target.line, target.index, self.text(target));
             }
         }
     }
@@ -80,7 +81,7 @@ impl<'a> Teller<'a> {
         let _ = writeln!(out, "    stands also for:");
         for other in merged {
             let _ = writeln!(out, "      line {}, #{}: {}", other.line, other.index, self.text(other));
-            let _ = writeln!(out, "        because  {}", other.reason);
+            let _ = writeln!(out, "        because   {}", other.reason);
             self.compare(other, segment, out);
         }
     }
@@ -88,8 +89,8 @@ impl<'a> Teller<'a> {
     fn compare(&self, gone: &'a SegmentRecord, kept: &'a SegmentRecord, out: &mut String) {
         let found = shared(self.text(gone), self.text(kept), self.entry.document.language);
         let list = |words: &[String]| if words.is_empty() { "nothing".to_owned() } else { words.join(", ") };
-        let _ = writeln!(out, "        shared   {}", list(&found.shared));
-        let _ = writeln!(out, "        missing  {}", list(&found.missing));
+        let _ = writeln!(out, "        shared    {}", list(&found.shared));
+        let _ = writeln!(out, "        missing   {}", list(&found.missing));
     }
 
     fn conflicts(&self, segment: &'a SegmentRecord, out: &mut String) {
@@ -105,13 +106,23 @@ impl<'a> Teller<'a> {
             let class = class(conflict.class);
             let _ = writeln!(out, "    contradicts line {}, #{} ({class}, {choice}):", other.line, other.index);
             let _ = writeln!(out, "      {}", self.text(other));
-            let _ = writeln!(out, "        because  {}", conflict.reason);
+            let [a, b] =
+                [(conflict.a, conflict.spans[0]), (conflict.b, conflict.spans[1])].map(|place| self.slice(place));
+            let _ = writeln!(out, "        differing `{a}` and `{b}`");
+            let _ = writeln!(out, "        because   {}", conflict.reason);
         }
     }
 
     /// The sentence as the input has it.
     fn text(&self, segment: &'a SegmentRecord) -> &'a str {
         self.entry.text(segment, self.cleaned).unwrap_or("(stands in the cleaned text, which is not at hand)")
+    }
+
+    /// Words of a sentence, by their place in the document.
+    fn slice(&self, (index, span): (u32, Span)) -> &'a str {
+        let Some(segment) = self.entry.segment(index) else { return "" };
+        let start = span.start.saturating_sub(segment.span.start) as usize;
+        self.text(segment).get(start..start + span.len()).unwrap_or_default()
     }
 
     /// The sentence as the cleaned text has it.
@@ -147,21 +158,11 @@ fn first_word(text: &str) -> usize {
 
 fn verdict(segment: &SegmentRecord) -> String {
     let word = match segment.verdict {
-        Verdict::Keep => "kept",
-        Verdict::Edit => "kept, repaired",
+        Verdict::Keep | Verdict::Edit => "stays",
         Verdict::Merge => "merged",
         Verdict::Drop => "dropped",
     };
-    if segment.reason.is_empty() { word.to_owned() } else { format!("{word}: {}", segment.reason) }
-}
-
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Info => "info",
-        Severity::Cosmetic => "cosmetic",
-        Severity::Blemish => "blemish",
-        Severity::Broken => "broken",
-    }
+    format!("{word:9} {}", segment.reason)
 }
 
 fn class(class: ConflictClass) -> &'static str {
