@@ -111,17 +111,23 @@ fn decode_utf8(bytes: &[u8], bom: bool) -> Result<Decoded, String> {
 /// Whether bytes that are no UTF-8 were UTF-8 once: most of what is beyond ASCII still is, or all that is wrong is a
 /// character cut in two by the end of the file.
 ///
-/// Legacy text seldom holds valid sequences (windows-1252 only where "Ã©" or the like is meant), so the majority tells.
+/// Legacy text holds valid sequences by chance, as in a windows-1252 "CAF\xc9\x94", so they are weighed against the
+/// bytes that are wrong. A sequence of three bytes, or one that would read "Ã" and a sign, is no chance and counts twice.
 /// A single odd byte in ASCII is a legacy letter, not damage: "caf\xe9" is how Latin-1 looks.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
-    let (mut multibyte, mut invalid, mut cut) = (0usize, 0usize, 0usize);
+    let (mut valid, mut invalid, mut last) = (0usize, 0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
-        multibyte += chunk.valid().bytes().filter(|&b| b >= 0xc0).count();
-        invalid += chunk.invalid().len();
-        cut = chunk.invalid().len();
+        let weights = chunk.valid().bytes().map(|byte| match byte {
+            0xc3 | 0xe0.. => 2,
+            0xc0.. => 1,
+            _ => 0,
+        });
+        valid += weights.sum::<usize>();
+        last = chunk.invalid().len();
+        invalid += last;
     }
-    let cut_at_end = cut >= 2 && cut == invalid && ends_in_a_prefix(bytes);
-    multibyte > invalid || cut_at_end
+    let cut_at_end = last >= 2 && last == invalid && ends_in_a_prefix(bytes);
+    valid > invalid || cut_at_end
 }
 
 /// Whether the bytes end inside a UTF-8 sequence that could have gone on.
@@ -164,10 +170,22 @@ fn is_typographic(bytes: &[u8]) -> bool {
 
 fn detect(bytes: &[u8], first: usize) -> &'static encoding_rs::Encoding {
     let from = first.saturating_sub(DETECT_BEFORE);
-    let seen = bytes.get(from..bytes.len().min(from.saturating_add(DETECT))).unwrap_or(bytes);
+    let to = bytes.len().min(from.saturating_add(DETECT));
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(seen, true);
-    detector.guess(None, Utf8Detection::Deny)
+    // A sample that ends early may end inside a character, which must not count against the encoding.
+    detector.feed(bytes.get(from..to).unwrap_or(bytes), to == bytes.len());
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    let is_latin =
+        [encoding_rs::WINDOWS_1250, encoding_rs::ISO_8859_2, encoding_rs::WINDOWS_1254, encoding_rs::WINDOWS_1257]
+            .contains(&guess);
+    if is_latin && opens_in_spanish(bytes) { encoding_rs::WINDOWS_1252 } else { guess }
+}
+
+/// Whether an inverted mark opens a sentence. In the code pages of Central Europe its byte is a small letter, which no
+/// capital follows; the detector does not look at case there.
+fn opens_in_spanish(bytes: &[u8]) -> bool {
+    let opens = |part: &[u8]| matches!(part, [before, 0xa1 | 0xbf, b'A'..=b'Z'] if !before.is_ascii_alphanumeric());
+    bytes.windows(3).any(opens) || matches!(bytes, [0xa1 | 0xbf, b'A'..=b'Z', ..])
 }
 
 /// The text, if encoding it again gives the very bytes.

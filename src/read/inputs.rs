@@ -4,8 +4,8 @@
 //! names that look like text or JSON Lines taken. Opening is left to the caller, so that few files are open at once.
 
 use super::detect::{Format, detect};
+use super::walk::{Walked, no_utf8, walk};
 use crate::error::{Error, Result};
-use ignore::WalkBuilder;
 use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File};
 use std::io;
@@ -147,7 +147,11 @@ fn expand(path: &Path, format: Option<Format>, text_key: &str, problems: &mut Ve
     }
     let metadata = fs::metadata(path).map_err(|source| Error::io(path, source))?;
     if metadata.is_dir() {
-        return walk(path, format, problems);
+        let found = walk(path, problems)?.into_iter().map(|Walked { path, below, real, format: of_name }| {
+            let format = Some(format.unwrap_or(of_name));
+            Found { source: Source::File(path), real, short: normal(&below), format, given: 0 }
+        });
+        return Ok(found.collect());
     }
     let format = match format.or_else(|| Format::of_name(path)) {
         // A pipe would lose what is read here.
@@ -168,77 +172,6 @@ fn look_into(path: &Path, text_key: &str) -> Result<Format> {
         return Err(Error::NotText { path: path.into(), reason });
     }
     Ok(format)
-}
-
-/// The text and JSON Lines files of a folder. Links are followed; one that leads back up is a problem, not an end.
-///
-/// The user's global ignore file is left out: the same folder gives the same inputs on every machine.
-fn walk(root: &Path, format: Option<Format>, problems: &mut Vec<Error>) -> Result<Vec<Found>> {
-    let real_root = fs::canonicalize(root).map_err(|source| Error::io(root, source))?;
-    let mut found = Vec::new();
-    let mut wrong = Vec::new();
-    let mut links = false;
-    for entry in WalkBuilder::new(root).follow_links(true).git_global(false).build() {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                wrong.push(problem(root, error));
-                continue;
-            }
-        };
-        links |= entry.path_is_symlink();
-        let (true, Some(of_name)) = (entry.file_type().is_some_and(|t| t.is_file()), Format::of_name(entry.path()))
-        else {
-            continue;
-        };
-        let path = entry.into_path();
-        let below = path.strip_prefix(root).unwrap_or(&path);
-        if below.to_str().is_none() {
-            wrong.push(no_utf8(&path));
-            continue;
-        }
-        let (short, real) = (normal(below), real_root.join(below));
-        let format = Some(format.unwrap_or(of_name));
-        found.push(Found { source: Source::File(path), real, short, format, given: 0 });
-    }
-    if links {
-        // Only behind links can two paths be one file; asking the system for each of them takes time.
-        for Found { source, real, .. } in &mut found {
-            if let Source::File(path) = source {
-                *real = fs::canonicalize(&*path).map_err(|error| Error::io(&*path, error))?;
-            }
-        }
-    }
-    if found.is_empty() {
-        let reason = "has no .txt, .md, .jsonl or .ndjson file (hidden and ignored ones do not count)".into();
-        return Err(wrong.into_iter().next().unwrap_or(Error::NoInput { path: root.into(), reason }));
-    }
-    problems.append(&mut wrong);
-    Ok(found)
-}
-
-/// What the walker could not do, as one of our errors.
-fn problem(root: &Path, mut error: ignore::Error) -> Error {
-    let mut path = root.to_path_buf();
-    loop {
-        error = match error {
-            ignore::Error::WithPath { path: at, err } => {
-                path = at;
-                *err
-            }
-            ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => *err,
-            ignore::Error::Loop { ancestor, child } => {
-                let reason = format!("is a link in a circle: it leads back to {}", ancestor.display());
-                return Error::NoInput { path: child, reason };
-            }
-            ignore::Error::Io(source) => return Error::io(path, source),
-            other => return Error::io(path, io::Error::other(other.to_string())),
-        };
-    }
-}
-
-fn no_utf8(path: &Path) -> Error {
-    Error::NoInput { path: path.into(), reason: "has a name that is not UTF-8; rename it".into() }
 }
 
 /// A path with `/`, without root, `.` and `..`: safe to put below an output folder.

@@ -3,7 +3,7 @@
 //! A record is judged by itself, so lines may be parsed in parallel; only ids need the order ([`Ids`]). The line's other
 //! bytes are never touched: the text's value is found as a range of bytes and replaced there.
 
-use super::encoding::to_hex;
+use super::encoding::{MAX_TEXT, to_hex};
 use super::inputs::Input;
 use super::lines::{Batch, RawLine};
 use super::record::{self, Keys};
@@ -109,6 +109,9 @@ fn parse(content: &[u8], line: &RawLine<'_>, input: &Input, settings: &ReadSetti
     }
     let within = offset_in(content.as_bytes(), raw.as_bytes());
     let text: String = serde_json::from_str(raw).map_err(|error| no_record(content, &error, within))?;
+    if text.len() > MAX_TEXT {
+        return Err(format!("`{}` is longer than 4 GiB", keys.text));
+    }
     let id = match keys.id {
         Some(key) => id(values.id.ok_or_else(|| missing(content, key))?.get(), key)?,
         None => format!("{}:{}", input.rel, line.number),

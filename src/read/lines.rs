@@ -3,6 +3,10 @@
 //! What is in a line is for others to say ([`super::jsonl`]); here every byte is accounted for, and no line longer than
 //! the limit is held.
 
+use super::inputs::Input;
+use super::signature::refuse_signature;
+use super::utf16::Order;
+use crate::error::{Error, Result};
 use std::io::{self, BufRead};
 use std::ops::Range;
 
@@ -111,6 +115,20 @@ pub struct Batches<R> {
 }
 
 impl<R: BufRead> Batches<R> {
+    /// Batches of the lines of `input`, whose bytes are in `reader`, if they can be lines of UTF-8 at all.
+    ///
+    /// # Errors
+    /// [`Error::NotText`] where the first bytes are of another format or of UTF-16, so that a wrong file gets one message
+    /// and not one for each of its lines; [`Error::Io`] where they cannot be read.
+    pub fn open(mut reader: R, input: &Input, limits: Limits) -> Result<Self> {
+        let start = reader.fill_buf().map_err(|source| Error::io(input.shown(), source))?;
+        let wide = || is_wide(start).then(|| "is UTF-16 or UTF-32, but JSON Lines are UTF-8; convert it first".into());
+        match refuse_signature(start).or_else(wide) {
+            Some(reason) => Err(Error::NotText { path: input.shown().into(), reason }),
+            None => Ok(Self::new(reader, limits)),
+        }
+    }
+
     /// Batches of the lines of `reader`, from its start.
     pub fn new(reader: R, limits: Limits) -> Self {
         Batches { reader, limits, number: 0, offset: 0, failed: None, ended: false }
@@ -172,6 +190,12 @@ impl<R: BufRead> Iterator for Batches<R> {
     }
 }
 
+/// Whether JSON that starts so has more than one byte a character: a mark, or NULs, which JSON itself never has.
+fn is_wide(start: &[u8]) -> bool {
+    let marks: [&[u8]; 3] = [b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff"];
+    marks.iter().any(|mark| start.starts_with(mark)) || Order::of_unmarked(start).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -215,6 +239,15 @@ mod tests {
         assert_eq!(batches.next().expect("a batch").expect("lines").len(), 1);
         assert!(batches.next().expect("an error").is_err());
         assert!(batches.next().is_none());
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_json_lines_gets_one_message() {
+        let open = |bytes: &'static [u8]| Batches::open(bytes, &Input::stdin(), Limits::default()).map(|_| ());
+        assert!(open(b"{\"text\": \"One.\"}\n").is_ok() && open(b"").is_ok());
+        let message = |bytes| open(bytes).expect_err("a refusal").to_string();
+        assert_eq!(message(b"\x1f\x8b\x08\0"), "stdin: is gzip-compressed; decompress it first");
+        assert!(message(b"\xff\xfe{\0}\0").contains("UTF-16") && message(b"{\0\"\0t\0\"\0").contains("UTF-16"));
     }
 
     proptest! {

@@ -17,6 +17,7 @@ mod record;
 mod signature;
 mod text;
 mod utf16;
+mod walk;
 
 pub use detect::{Format, detect};
 pub use encoding::{Decoded, MAX_TEXT, decode, encode, from_hex, to_hex};

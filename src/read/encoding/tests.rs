@@ -34,9 +34,9 @@ fn utf16_is_read_with_and_without_mark() {
 
 #[test]
 fn broken_utf16_is_refused_by_name() {
-    let reason = decode(b"\xff\xfeH\0i").unwrap_err();
+    let reason = decode(b"\xff\xfeH\0i").expect_err("a refusal");
     assert_eq!(reason, "looks like utf-16le text, but its last byte is half a character");
-    let reason = decode(b"\xfe\xff\0H\xdc\0\0i").unwrap_err();
+    let reason = decode(b"\xfe\xff\0H\xdc\0\0i").expect_err("a refusal");
     assert_eq!(reason, "looks like utf-16be text, but character 2 is half a surrogate pair");
 }
 
@@ -45,6 +45,13 @@ fn a_few_damaged_bytes_in_utf8_are_kept_on_record() {
     let decoded = read(b"\xc3\x89t\xc3\xa9 \xe2\x80\x9cun\xff mot\xe2\x80\x9d \xef\xbf\xbd.");
     assert_eq!(decoded.text, "Été “un\u{fffd} mot” \u{fffd}.");
     assert_eq!(decoded.encoding.undecoded, [(11, "ff".to_string())]);
+}
+
+#[test]
+fn one_damaged_byte_does_not_turn_the_letters_of_a_text_into_mojibake() {
+    for (bytes, text) in [(&b"caf\xc3\xa9 \xff"[..], "café \u{fffd}"), (b"\xe2\x80\x9cno\x92", "“no\u{fffd}")] {
+        assert_eq!(read(bytes).text, text);
+    }
 }
 
 #[test]
@@ -62,6 +69,8 @@ fn windows_1252_is_told_from_its_letters_and_quotes() {
         "Le café était fermé; l’élève a dû rentrer à la maison.",
         "La señora Núñez explicó la situación económica del país.",
         "A ministra disse que a inflação não é preocupação.",
+        "Fue así. ¿Cuánto mide el edificio? Nadie lo sabe con certeza.",
+        "They call it “CAFÉ”, not “BAR”.",
         "A price of £5 for 20 °C, ±2.",
         "café",
     ] {
@@ -76,6 +85,7 @@ fn other_legacy_encodings_are_told_from_running_text() {
         ("Президент подписал закон о бюджете на следующий год, сообщили в правительстве.", "windows-1251"),
         ("政府は来年度の予算案を決定し、国会に提出すると発表しました。これは過去最大です。", "shift_jis"),
         ("政府宣布明年的预算将增加教育支出，并表示这项计划会持续五年。", "gbk"),
+        ("Łódź leży w środkowej części kraju, a że jest duża, żyje w niej wielu ludzi.", "windows-1250"),
         ("Η κυβέρνηση ανακοίνωσε τον νέο προϋπολογισμό για το επόμενο έτος.", "windows-1253"),
     ] {
         let decoded = read(&encoded(text, name));
@@ -91,21 +101,21 @@ fn every_byte_is_a_character_of_windows_1252() {
 
 #[test]
 fn what_is_no_text_is_refused() {
-    assert_eq!(decode(b"\x1f\x8b\x08\0\0\0").unwrap_err(), "is gzip-compressed; decompress it first");
-    assert_eq!(decode(b"\xff\xfe\0\0H\0\0\0").unwrap_err(), "is UTF-32 text; convert it to UTF-8 first");
+    assert_eq!(decode(b"\x1f\x8b\x08\0\0\0").expect_err("a refusal"), "is gzip-compressed; decompress it first");
+    assert_eq!(decode(b"\xff\xfe\0\0H\0\0\0").expect_err("a refusal"), "is UTF-32 text; convert it to UTF-8 first");
     let noise: Vec<u8> = (0..4000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
-    assert!(decode(&noise).unwrap_err().starts_with("looks binary: "));
+    assert!(decode(&noise).expect_err("a refusal").starts_with("looks binary: "));
 }
 
 #[test]
 fn a_text_that_does_not_fit_its_encoding_is_an_error_not_a_loss() {
     let latin = Encoding { name: "windows-1252".into(), bom: false, undecoded: Vec::new() };
-    assert_eq!(encode("a ♞", &latin).unwrap_err(), "windows-1252 has no character U+265E");
+    assert_eq!(encode("a ♞", &latin).expect_err("a refusal"), "windows-1252 has no character U+265E");
     let damaged = Encoding { undecoded: vec![(1, "ff".into())], ..Encoding::utf8() };
-    assert!(encode("abc", &damaged).unwrap_err().contains("no U+FFFD"));
-    assert!(encode("é\u{fffd}", &damaged).unwrap_err().contains("no U+FFFD"));
+    assert!(encode("abc", &damaged).expect_err("a refusal").contains("no U+FFFD"));
+    assert!(encode("é\u{fffd}", &damaged).expect_err("a refusal").contains("no U+FFFD"));
     let unknown = Encoding { name: "klingon".into(), ..latin };
-    assert_eq!(encode("abc", &unknown).unwrap_err(), "there is no encoding `klingon`");
+    assert_eq!(encode("abc", &unknown).expect_err("a refusal"), "there is no encoding `klingon`");
 }
 
 fn refused_or_restored(bytes: &[u8]) -> Result<(), TestCaseError> {

@@ -109,3 +109,34 @@ fn links_in_a_circle_are_a_problem_and_the_rest_goes_on() {
     assert!(problems.iter().any(|p| p.contains("a/up: is a link in a circle: it leads back to")), "{problems:?}");
     assert!(problems.iter().any(|p| p.contains("dangling.txt")), "{problems:?}");
 }
+
+#[cfg(unix)]
+#[test]
+fn folders_that_link_to_each_other_are_walked_once() {
+    use std::os::unix::fs::symlink;
+    // Twelve folders, each linking to all: 12! paths without a circle among the first steps.
+    let names: Vec<String> = (0..12).map(|n| format!("d{n:02}")).collect();
+    let files: Vec<String> = names.iter().map(|name| format!("{name}/a.txt")).collect();
+    let dir = folder(&files.iter().map(|file| (file.as_str(), "")).collect::<Vec<_>>());
+    for (from, to) in names.iter().flat_map(|from| names.iter().map(move |to| (from, to))).filter(|(a, b)| a != b) {
+        symlink(dir.path().join(to), dir.path().join(from).join(to)).expect("a link");
+    }
+    let found = find(&[dir.path().into()]).expect("inputs");
+    assert_eq!((found.inputs.len(), found.problems.len()), (12, 0));
+    assert!(found.inputs.iter().all(|input| input.rel.len() == "d00/a.txt".len()));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_folder_elsewhere_is_followed_and_one_to_a_parent_is_not() {
+    use std::os::unix::fs::symlink;
+    let dir = folder(&[("in/a.txt", ""), ("in/.store/c.txt", ""), ("out/b.txt", "")]);
+    symlink(dir.path().join("out"), dir.path().join("in/elsewhere")).expect("a link");
+    symlink(dir.path(), dir.path().join("in/parent")).expect("a link");
+    symlink(".store", dir.path().join("in/stored")).expect("a link");
+    symlink("in", dir.path().join("way-in")).expect("a link");
+    let found = find(&[dir.path().join("way-in")]).expect("inputs");
+    assert_eq!(rels(&found), ["a.txt", "elsewhere/b.txt", "stored/c.txt"]);
+    assert_eq!(found.problems.len(), 1);
+    assert!(found.problems[0].to_string().contains("way-in/parent: is a link in a circle"), "{}", found.problems[0]);
+}
