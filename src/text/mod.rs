@@ -1,12 +1,16 @@
 //! Helpers about words that several stages share: tokens, stems, closed word classes, what a whole document is like.
 
 pub mod abbreviations;
+pub mod dates;
 pub mod hash;
+pub mod lexicon;
+pub mod numbers;
 pub mod profile;
 pub mod stem;
 pub mod token;
 pub mod view;
 pub mod word_class;
+pub mod word_weight;
 
 pub use token::{Token, TokenKind};
 pub use view::DocumentView;
