@@ -1,8 +1,10 @@
 //! Helpers about words that several stages share: tokens, stems, closed word classes, what a whole document is like.
 
+pub mod language;
 pub mod profile;
 pub mod stem;
 pub mod token;
+pub mod verb_forms;
 pub mod view;
 pub mod word_class;
 
