@@ -2,6 +2,7 @@
 
 pub mod hash;
 pub mod language;
+pub mod abbreviations;
 pub mod profile;
 pub mod stem;
 pub mod token;
@@ -11,3 +12,12 @@ pub mod word_class;
 
 pub use token::{Token, TokenKind};
 pub use view::DocumentView;
+
+/// The greatest character boundary of `text` at or below `at`.
+pub fn floor_boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
