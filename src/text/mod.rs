@@ -3,6 +3,7 @@
 pub mod profile;
 pub mod stem;
 pub mod token;
+pub mod verbs;
 pub mod view;
 pub mod word_class;
 
