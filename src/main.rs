@@ -1,3 +1,5 @@
 //! The `sumsift` command.
 
-fn main() {}
+fn main() -> anyhow::Result<()> {
+    sumsift::cli::run()
+}

@@ -104,6 +104,11 @@ pub fn find(code_or_name: &str) -> Option<&'static dyn Rule> {
     })
 }
 
+/// The name of the rule with `code`; empty for an unknown one.
+pub fn name_of(code: &str) -> &'static str {
+    RULES.iter().map(|r| r.meta()).find(|m| m.code == code).map_or("", |m| m.name)
+}
+
 /// What one rule sees in `text`, for unit tests of rules.
 #[cfg(test)]
 pub(crate) fn check_text(rule: &dyn Rule, text: &str) -> Vec<Finding> {

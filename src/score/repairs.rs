@@ -9,9 +9,9 @@ use crate::text::DocumentView;
 
 /// The repairs of each segment. Edits of findings that are for information only are left out, and so is any edit that
 /// would bring in a letter or digit (undoing mojibake, the ENC rules, aside). Near-linear.
-pub fn repairs(view: &DocumentView<'_>, findings: &[Finding]) -> Vec<Vec<Edit>> {
+pub fn repairs<'f>(view: &DocumentView<'_>, findings: impl IntoIterator<Item = &'f Finding>) -> Vec<Vec<Edit>> {
     let mut per_segment: Vec<Vec<Edit>> = vec![Vec::new(); view.segments.len()];
-    for finding in findings.iter().filter(|f| f.severity != Severity::Info) {
+    for finding in findings.into_iter().filter(|f| f.severity != Severity::Info) {
         let index = finding.segment as usize;
         let (Some(segment), Some(edits)) = (view.segments.get(index), per_segment.get_mut(index)) else { continue };
         let restores = finding.code.starts_with("ENC");

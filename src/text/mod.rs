@@ -1,5 +1,6 @@
 //! Helpers about words that several stages share: tokens, stems, closed word classes, what a whole document is like.
 
+pub mod hash;
 pub mod profile;
 pub mod stem;
 pub mod token;
