@@ -16,6 +16,8 @@
 
 pub mod docs;
 pub mod selection;
+mod shape;
+mod spc001_detached_punctuation;
 mod spc002_stray_period;
 mod thresholds;
 
@@ -87,7 +89,8 @@ pub struct Relations<'a> {
 }
 
 /// All rules, in the order of their codes.
-pub static RULES: &[&dyn Rule] = &[&spc002_stray_period::StrayPeriod];
+pub static RULES: &[&dyn Rule] =
+    &[&spc001_detached_punctuation::DetachedPunctuation, &spc002_stray_period::StrayPeriod];
 
 /// The rule with this code (in any case) or name.
 ///

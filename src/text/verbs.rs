@@ -65,7 +65,7 @@ oversee/oversaw/overseen overtake/overtook/overtaken overthrow/overthrew/overthr
 prove/proved/proven put/put/put quit/quit/quit read/read/read rebuild/rebuilt/rebuilt repay/repaid/repaid rethink/rethought/rethought \
 rewrite/rewrote/rewritten rid/rid/rid ride/rode/ridden ring/rang/rung rise/rose/risen run/ran/run say/said/said see/saw/seen \
 seek/sought/sought sell/sold/sold send/sent/sent set/set/set sew/sewed/sewn shake/shook/shaken shed/shed/shed shine/shone/shone \
-shoot/shot/shot show/showed/shown shrink/shrank/shrunk shut/shut/shut sing/sang/sung sink/sank/sunk sit/sat/sat slay/slew/slain \
+shoot/shot/shot babysit/babysat/babysat show/showed/shown shrink/shrank/shrunk shut/shut/shut sing/sang/sung sink/sank/sunk sit/sat/sat slay/slew/slain \
 sleep/slept/slept slide/slid/slid speak/spoke/spoken speed/sped/sped spend/spent/spent spin/spun/spun split/split/split \
 spread/spread/spread spring/sprang/sprung stand/stood/stood steal/stole/stolen stick/stuck/stuck sting/stung/stung stink/stank/stunk \
 stride/strode/stridden strike/struck/struck|stricken strive/strove/striven swear/swore/sworn sweep/swept/swept swell/swelled/swollen \
@@ -138,7 +138,7 @@ salvage scold score search share shift shrug sign signal smile soar soften spark
 succumb supplement support surface surge suspect sympathise sympathize talk target tease tempt term test threaten top total transition trap travel trust turn tumble \
 undercut underestimate underline unearth uncover uproot vent vie view vilify vindicate visualise vote wage wait wander warm weather whip widen wield wrap wreak wrestle recount recounts \
 shape clear mature delve detail revolve center centre contrast converge culminate embark foreshadow hinge intersect juxtapose navigate oscillate overshadow permeate portray resonate stem symbolise underpin unravel \
-realign ponder reconnect reminisce reflect confide crave dread despair rejoin reassert repurpose reassess reaffirm readjust retell retrace reunify";
+realign ponder reconnect reminisce reflect confide crave dread despair rejoin reassert repurpose reassess reaffirm readjust retell retrace reunify lurk sneak reappear revisit infest usher behoove rekindle grieve vow yearn ache flirt fret loathe mourn wed woo brood linger glimpse disagree relive relearn outwit outrun outsmart befall besiege beguile avow swoop snatch snap smuggle sway skid plunder pillage peer peek pamper oust nab mull maul lurch loiter lash kneel jot impersonate hurl hover hoist gasp gape gallop fumble flaunt flinch fetch faint evade enrage entangle enslave elope eavesdrop dwindle dispute disrespect detest defect debilitate cower cough coerce clutch cling clench chuckle chide censor cease bribe blurt bewilder bequeath bemoan assassinate ascend appal agonise agonize abduct abandon abide abolish absorb abstain abuse accelerate accentuate acclaim accumulate actualize aggregate attest augment avow bankrupt beautify buzz cascade clean-up co-found co-host confine congregate contaminate cram credit crumble customise customize dangle decipher decrease dissipate divulge dread";
 
 /// Words of [`PURE`] and others whose base or "-s" form is a common noun or adjective as well.
 const NOUNISH: &str = "\
@@ -227,12 +227,84 @@ fn ing(base: &str) -> String {
 
 /// Words in "-ed" and "-ing" that are no verb forms.
 const NO_VERB: &[&str] = &[
-    "hundred", "indeed", "sacred", "naked", "wicked", "beloved", "red", "bed", "seed", "weed", "greed", "breed", "creed", "rugged",
-    "kindred", "hatred", "infrared", "biped", "moped", "shed", "sled", "thing", "nothing", "something", "anything", "everything",
-    "king", "ring", "wing", "string", "spring", "evening", "morning", "ceiling", "sibling", "darling", "sterling", "during",
-    "beijing", "wedding", "building", "pudding", "herring", "viking", "sting", "swing", "ping", "crossbred", "unprecedented",
-    "talented", "gifted", "aged", "so-called", "need", "speed", "feed", "bleed", "deed", "reed", "steed", "exceed", "proceed", "succeed",
-    "agreed-upon", "united", "limited", "alfred", "fred", "ted", "ned", "jared", "med", "fed", "mohammed", "ahmed", "reading", "boeing", "stirling",
+    "hundred",
+    "indeed",
+    "sacred",
+    "naked",
+    "wicked",
+    "beloved",
+    "red",
+    "bed",
+    "seed",
+    "weed",
+    "greed",
+    "breed",
+    "creed",
+    "rugged",
+    "kindred",
+    "hatred",
+    "infrared",
+    "biped",
+    "moped",
+    "shed",
+    "sled",
+    "thing",
+    "nothing",
+    "something",
+    "anything",
+    "everything",
+    "king",
+    "ring",
+    "wing",
+    "string",
+    "spring",
+    "evening",
+    "morning",
+    "ceiling",
+    "sibling",
+    "darling",
+    "sterling",
+    "during",
+    "beijing",
+    "wedding",
+    "building",
+    "pudding",
+    "herring",
+    "viking",
+    "sting",
+    "swing",
+    "ping",
+    "crossbred",
+    "unprecedented",
+    "talented",
+    "gifted",
+    "aged",
+    "so-called",
+    "need",
+    "speed",
+    "feed",
+    "bleed",
+    "deed",
+    "reed",
+    "steed",
+    "exceed",
+    "proceed",
+    "succeed",
+    "agreed-upon",
+    "united",
+    "limited",
+    "alfred",
+    "fred",
+    "ted",
+    "ned",
+    "jared",
+    "med",
+    "fed",
+    "mohammed",
+    "ahmed",
+    "reading",
+    "boeing",
+    "stirling",
 ];
 
 /// What a word, given in lower case, can be as a verb. Be, have, do and the modals are not here: see
