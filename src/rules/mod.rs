@@ -15,6 +15,9 @@
 //! 5. `cargo test --test rules CODE` runs the examples of one rule; `cargo test --test rules` those of all.
 
 pub mod docs;
+mod rep001_repeated_words;
+mod rep002_repetition_loop;
+mod repeats;
 pub mod selection;
 mod shape;
 mod spc001_detached_punctuation;
@@ -89,8 +92,12 @@ pub struct Relations<'a> {
 }
 
 /// All rules, in the order of their codes.
-pub static RULES: &[&dyn Rule] =
-    &[&spc001_detached_punctuation::DetachedPunctuation, &spc002_stray_period::StrayPeriod];
+pub static RULES: &[&dyn Rule] = &[
+    &rep001_repeated_words::RepeatedWords,
+    &rep002_repetition_loop::RepetitionLoop,
+    &spc001_detached_punctuation::DetachedPunctuation,
+    &spc002_stray_period::StrayPeriod,
+];
 
 /// The rule with this code (in any case) or name.
 ///

@@ -20,3 +20,10 @@ pub const STRAY_AFTER_FUNCTION_WORD: f32 = 0.98;
 pub const STRAY_BEFORE_LOWER_CASE: f32 = 0.92;
 /// SPC002: a period inside a name that the document writes without it elsewhere.
 pub const STRAY_IN_NAME: f32 = 0.9;
+
+/// REP001: adjacent repeats outside the exceptions: three false ones in 18,000 clean sentences.
+pub const REPEAT: f32 = 0.95;
+/// REP001: "one-one-one": scores and stammering are spelt like that, though rarely in words.
+pub const REPEAT_HYPHENATED: f32 = 0.9;
+/// REP002: three turns and more.
+pub const LOOP: f32 = 0.97;
