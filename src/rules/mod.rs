@@ -22,7 +22,11 @@ pub mod selection;
 mod shape;
 mod spc001_detached_punctuation;
 mod spc002_stray_period;
+mod spc003_missing_boundary;
+mod spc006_missing_terminator;
 mod thresholds;
+mod tru001_truncated_sentence;
+mod tru002_fragment;
 
 use crate::model::{Cluster, Conflict, Edit, Finding, Pair, Severity, Span};
 use crate::text::DocumentView;
@@ -97,6 +101,10 @@ pub static RULES: &[&dyn Rule] = &[
     &rep002_repetition_loop::RepetitionLoop,
     &spc001_detached_punctuation::DetachedPunctuation,
     &spc002_stray_period::StrayPeriod,
+    &spc003_missing_boundary::MissingBoundary,
+    &spc006_missing_terminator::MissingTerminator,
+    &tru001_truncated_sentence::TruncatedSentence,
+    &tru002_fragment::Fragment,
 ];
 
 /// The rule with this code (in any case) or name.
