@@ -32,9 +32,18 @@ mod lek005_speaker_label;
 mod lng001_mixed_language;
 mod lng002_other_language;
 pub mod phrases;
+mod rep001_repeated_words;
+mod rep002_repetition_loop;
+mod repeats;
 pub mod selection;
+mod shape;
+mod spc001_detached_punctuation;
 mod spc002_stray_period;
+mod spc003_missing_boundary;
+mod spc006_missing_terminator;
 mod thresholds;
+mod tru001_truncated_sentence;
+mod tru002_fragment;
 
 use crate::model::{Cluster, Conflict, Edit, Finding, Pair, Severity, Span};
 use crate::text::DocumentView;
@@ -118,7 +127,14 @@ pub static RULES: &[&dyn Rule] = &[
     &lek005_speaker_label::SpeakerLabel,
     &lng001_mixed_language::MixedLanguage,
     &lng002_other_language::OtherLanguage,
+    &rep001_repeated_words::RepeatedWords,
+    &rep002_repetition_loop::RepetitionLoop,
+    &spc001_detached_punctuation::DetachedPunctuation,
     &spc002_stray_period::StrayPeriod,
+    &spc003_missing_boundary::MissingBoundary,
+    &spc006_missing_terminator::MissingTerminator,
+    &tru001_truncated_sentence::TruncatedSentence,
+    &tru002_fragment::Fragment,
 ];
 
 /// The rule with this code (in any case) or name.

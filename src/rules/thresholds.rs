@@ -160,3 +160,58 @@ pub(super) const SAME_PHRASE: f32 = 0.8;
 pub(super) const FROM_ITSELF: f32 = 0.8;
 /// A speaker who names himself.
 pub(super) const OWN_NAME: f32 = 0.7;
+/// A document ends its sentences in terminators where at least this many do ...
+pub const TERMINATED_SENTENCES: usize = 2;
+/// ... and at least this share: summaries whose ends are cut or quoted still have four in five; headline lists none.
+pub const TERMINATED_SHARE: f32 = 0.6;
+
+/// Score of a sentence that ends in a word no sentence ends with: right in all of 200 looked at in clean news and web.
+pub const UNFINISHED_SURE: f32 = 0.95;
+/// Score of a sentence whose end is odd but possible.
+pub const UNFINISHED_LIKELY: f32 = 0.85;
+/// A clause left open is short: past this many tokens the verb was probably not recognised.
+pub const OPEN_CLAUSE_TOKENS: usize = 14;
+
+/// SPC002: a period after a word that needs another ("the . treaty"): no counter-example in clean news or web.
+pub const STRAY_AFTER_FUNCTION_WORD: f32 = 0.98;
+/// SPC002: a detached period before a lower-case word in a text with capitals: brands ("eBay") are told by their shape.
+pub const STRAY_BEFORE_LOWER_CASE: f32 = 0.92;
+/// SPC002: a period inside a name that the document writes without it elsewhere.
+pub const STRAY_IN_NAME: f32 = 0.9;
+
+/// REP001: adjacent repeats outside the exceptions: three false ones in 18,000 clean sentences.
+pub const REPEAT: f32 = 0.95;
+/// REP001: "one-one-one": scores and stammering are spelt like that, though rarely in words.
+pub const REPEAT_HYPHENATED: f32 = 0.9;
+/// REP002: three turns and more.
+pub const LOOP: f32 = 0.97;
+
+/// SPC003: a capital in the middle of running text, clauses on both sides.
+pub const RUN_ON: f32 = 0.85;
+/// SPC003: the verb of the second sentence comes within this many tokens; later ones belong to something else.
+pub const RUN_ON_VERB_WITHIN: usize = 10;
+
+/// SPC006: shorter ones are headings and answers.
+pub const SENTENCE_WORDS: usize = 4;
+/// SPC006: cosmetic, so that the score only says how sure the sentence is complete.
+pub const MISSING_TERMINATOR: f32 = 0.9;
+
+/// TRU001: a last word that begins another word of the document and stands nowhere else.
+pub const UNFINISHED_CUT_WORD: f32 = 0.8;
+/// TRU001: shorter beginnings fit too many words.
+pub const CUT_WORD_LETTERS: usize = 3;
+/// TRU001: bytes that must be missing; plurals and past forms add up to three.
+pub const CUT_WORD_REST: usize = 4;
+/// TRU001: the tail that may be deleted is at most this long.
+pub const CUT_TAIL_TOKENS: usize = 12;
+/// TRU001: what is left needs at least this many words.
+pub const CUT_TAIL_LEAVES: usize = 5;
+
+/// TRU002: past this many words the verb was probably not recognised.
+pub const FRAGMENT_WORDS: usize = 30;
+/// TRU002: a noun phrase of this length with a participle still informs.
+pub const FRAGMENT_TELLS: usize = 8;
+/// TRU002: no possible finite verb at all: right in 97 of 100 looked at in summaries.
+pub const FRAGMENT: f32 = 0.9;
+/// TRU002: the same, but it tells what the text is about.
+pub const FRAGMENT_TELLING: f32 = 0.6;
