@@ -4,6 +4,7 @@ use super::sentence::Kind;
 use crate::model::Language;
 use crate::text::lexicon::{Lexicon, Phrase};
 use crate::text::stem::Stemmer;
+use crate::text::verbs::{VerbForms, verb_forms};
 use crate::text::word_class::{WordClass, word_class};
 use crate::text::word_weight::{UNKNOWN, word_weight};
 use crate::text::{DocumentView, TokenKind};
@@ -198,9 +199,9 @@ impl Meanings {
         } else {
             (Kind::Content, known.weight.clamp(CONTENT_WEIGHT.0, CONTENT_WEIGHT.1))
         };
-        let verb = kind == Kind::Content
-            && (lower.ends_with("ed")
-                || (lexicon.meaning(lower, &self.stemmer) != self.stemmer.stem(lower) && !lower.ends_with('s')));
+        let forms = verb_forms(lower);
+        let finite = VerbForms::PAST.or(VerbForms::THIRD).or(VerbForms::PARTICIPLE);
+        let verb = self.english() && kind == Kind::Content && forms.is(finite) && !forms.is(VerbForms::NOUNISH);
         let attributes = kind == Kind::Content && is_saying(&text);
         let rare = kind.is_content() && known.weight >= UNKNOWN;
         let id = self.intern(text, weight, rare);

@@ -50,6 +50,8 @@ pub struct Word {
     pub by: bool,
     pub determiner: bool,
     pub preposition: bool,
+    /// A finite verb or participle.
+    pub verb: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -172,6 +174,7 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
             by: false,
             determiner: false,
             preposition: false,
+            verb: false,
         });
     };
     let mut at = 0;
@@ -267,6 +270,7 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
         push(&mut s, entry.id, entry.weight, entry.kind, span, negated);
         if let Some(word) = s.words.last_mut() {
             word.be = matches!(lower, "is" | "are" | "was" | "were" | "be" | "been" | "being");
+            word.verb = entry.verb;
             word.by = lower == "by";
             word.determiner = class.is(WordClass::DETERMINER);
             word.preposition = class.is(WordClass::PREPOSITION);
