@@ -172,9 +172,13 @@ pub fn judge(context: &Context<'_>, a: u32, b: u32, place: Place, settings: &Pai
         return pair;
     }
     let near = place.same_line || place.next_line;
+    let circular = |s: &Sentence| s.is_circular();
     let fragment = |s: &Sentence| s.content.len() < FRAGMENT;
     let holds = |p: f32, member: &Sentence, stands: &Sentence| {
-        p >= settings.threshold && (near || !fragment(member)) && !(fragment(stands) && !fragment(member))
+        p >= settings.threshold
+            && !circular(member)
+            && (near || !fragment(member))
+            && !(fragment(stands) && !fragment(member))
     };
     let (later_goes, earlier_goes) = (holds(p_later, y, x), holds(p_earlier, x, y));
     pair.relation = match (later_goes, earlier_goes) {
