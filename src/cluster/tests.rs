@@ -7,8 +7,13 @@ use crate::model::{
 };
 use crate::text::DocumentView;
 
-const PROFILE: Profile =
-    Profile { style: Style::Summary, spacing: Spacing::Plain, casing: Casing::Normal, language: Language::En, words: 0 };
+const PROFILE: Profile = Profile {
+    style: Style::Summary,
+    spacing: Spacing::Plain,
+    casing: Casing::Normal,
+    language: Language::En,
+    words: 0,
+};
 
 /// Groups sentences, one a line, from the pairs given.
 fn grouped(lines: &[&str], pairs: &[Pair], broken: &[u32]) -> (Vec<Cluster>, Vec<Conflict>) {

@@ -81,6 +81,8 @@ pub struct Sentence {
     pub attributed: bool,
     pub future: bool,
     pub lost_words: u32,
+    /// It begins with a placeholder.
+    pub lost_subject: bool,
     /// Ends in a word that cannot end a sentence.
     pub cut: bool,
 }
@@ -292,6 +294,7 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
             }
         }
         s.lost_words += u32::from(entry.kind == Kind::Lost);
+        s.lost_subject |= s.words.is_empty() && entry.kind == Kind::Lost;
         s.has_verb |= entry.verb || class.is(WordClass::AUXILIARY.or(WordClass::MODAL));
         if matches!(lower, "before" | "after") {
             s.turn = Some(s.words.len());
