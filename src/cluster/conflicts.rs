@@ -45,6 +45,16 @@ pub fn conflicts(
     }
     out.sort_by_key(|c| (c.a, c.b));
     out.dedup_by_key(|c| (c.a, c.b));
+    // What a member contradicts, its representative mostly contradicts too: once is enough.
+    let known: BTreeSet<(u32, u32)> = out.iter().map(|c| (c.a, c.b)).collect();
+    let stands =
+        |i: u32| group.get(i as usize).copied().flatten().and_then(|n| clusters.get(n)).map_or(i, |c| c.representative);
+    let said = |x: u32, y: u32| known.contains(&(x.min(y), x.max(y)));
+    out.retain(|c| {
+        let (a, b) = (stands(c.a), stands(c.b));
+        let above = [(a, b), (a, c.b), (c.a, b)];
+        !above.iter().any(|&(x, y)| (x, y) != (c.a, c.b) && said(x, y))
+    });
     out
 }
 

@@ -69,7 +69,7 @@ pub fn standings(view: &DocumentView<'_>, findings: &[Finding]) -> Vec<Standing>
         let first = view.tokens(n).iter().find(|t| t.kind.is_wordlike());
         let pronoun = first.is_some_and(|t| {
             let class = word_class(view.lower.get(t.span.range()).unwrap_or_default());
-            class.is(WordClass::SUBJECT_PRONOUN.or(WordClass::POSSESSIVE).or(WordClass::COORDINATOR))
+            class.is(WordClass::SUBJECT_PRONOUN.or(WordClass::POSSESSIVE))
         });
         out.push(Standing {
             sound: segment.kind == SegmentKind::Sentence,

@@ -15,6 +15,7 @@ const DERIVED: f32 = 0.85;
 const VARIANT: f32 = 0.9;
 const NAME_PART: f32 = 0.7;
 const DESCRIPTION: f32 = 0.5;
+const LIGHT: f32 = 0.4;
 /// From here on a word counts as found.
 pub const FOUND: f32 = 0.65;
 /// Words longer than this are not compared letter by letter.
@@ -50,14 +51,13 @@ pub fn align(a: &Sentence, b: &Sentence, meanings: &Meanings) -> Alignment {
     best_path(&wa, &wb, &credit, &mut out.pairs);
     parts_of_names(&wa, &mut out.credit_a);
     parts_of_names(&wb, &mut out.credit_b);
-    let named =
-        |words: &[Word]| words.iter().any(|w| w.kind == Kind::Name || meanings.get(w.id).is_some_and(|m| m.person));
-    if named(&wa) || a.starts_with_pronoun {
-        descriptions(&wb, meanings, &mut out.credit_b);
-    }
-    if named(&wb) || b.starts_with_pronoun {
-        descriptions(&wa, meanings, &mut out.credit_a);
-    }
+    let named = |s: &Sentence, words: &[Word]| {
+        s.starts_with_pronoun
+            || words.iter().any(|w| w.kind == Kind::Name || meanings.get(w.id).is_some_and(|m| m.person))
+    };
+    let (named_a, named_b) = (named(a, &wa), named(b, &wb));
+    descriptions(b, meanings, named_a, &mut out.credit_b);
+    descriptions(a, meanings, named_b, &mut out.credit_a);
     out
 }
 
@@ -129,11 +129,39 @@ fn parts_of_names(words: &[Word], credit: &mut [f32]) {
     }
 }
 
-/// Nouns for persons and bodies, which may stand for a name.
-fn descriptions(words: &[Word], meanings: &Meanings, credit: &mut [f32]) {
-    for (word, slot) in words.iter().zip(credit) {
-        if word.kind != Kind::Number && meanings.get(word.id).is_some_and(|m| m.person) {
-            *slot = slot.max(DESCRIPTION);
+/// Descriptions that may stand for a name: a noun for a person or body, and what stands between it and its article
+/// ("the Premier League champions"). Verbs of saying and other light words tell little of their own.
+fn descriptions(s: &Sentence, meanings: &Meanings, named: bool, credit: &mut [f32]) {
+    for (n, slot) in credit.iter_mut().enumerate() {
+        let meaning = s.content_word(n).filter(|w| w.kind == Kind::Content).and_then(|w| meanings.get(w.id));
+        if meaning.is_some_and(|m| m.light) {
+            *slot = slot.max(LIGHT);
+        }
+    }
+    if !named {
+        return;
+    }
+    for n in 0..credit.len() {
+        let Some(noun) = s.content_word(n) else { continue };
+        if noun.kind == Kind::Number || !meanings.get(noun.id).is_some_and(|m| m.person) {
+            continue;
+        }
+        raise(credit, n, DESCRIPTION);
+        // Back to the article: only content words may stand between.
+        let Some(mut at) = s.content.get(n).map(|&i| i as usize) else { continue };
+        let mut k = n;
+        while at > 0 {
+            at -= 1;
+            match s.words.get(at) {
+                Some(w) if w.kind.is_content() && k > 0 => k -= 1,
+                Some(w) if w.determiner => {
+                    for m in k..n {
+                        raise(credit, m, DESCRIPTION);
+                    }
+                    break;
+                }
+                _ => break,
+            }
         }
     }
 }

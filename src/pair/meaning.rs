@@ -30,6 +30,8 @@ pub struct Meaning {
     pub same: &'static [u16],
     pub opposite: &'static [(u16, bool)],
     pub person: bool,
+    /// Says little about what happened.
+    pub light: bool,
     /// Not in the word table, nor a value.
     pub rare: bool,
     /// Sentences of the document with it.
@@ -94,12 +96,12 @@ impl Meanings {
         }
         let lexicon = Lexicon::english();
         let id = self.table.len() as u32;
-        let (same, opposite, person): (&'static [u16], &'static [_], bool) = if self.english() {
-            (lexicon.same(&text), lexicon.opposite(&text), lexicon.is_person(&text))
+        let (same, opposite, person, light): (&'static [u16], &'static [_], bool, bool) = if self.english() {
+            (lexicon.same(&text), lexicon.opposite(&text), lexicon.is_person(&text), lexicon.is_light(&text))
         } else {
-            (&[], &[], false)
+            (&[], &[], false, false)
         };
-        self.table.push(Meaning { text: text.clone(), weight, same, opposite, person, rare, sentences: 0 });
+        self.table.push(Meaning { text: text.clone(), weight, same, opposite, person, light, rare, sentences: 0 });
         self.ids.insert(text, id);
         id
     }

@@ -21,7 +21,8 @@ pub fn swapped(a: &Sentence, b: &Sentence, same_line: bool, meanings: &Meanings)
         for y in acts_b.iter().filter(|y| y.predicate == x.predicate) {
             if let (Some(p), Some(q), Some(r), Some(s)) = (x.before, x.after, y.before, y.after) {
                 let light = meanings.get(x.predicate).is_some_and(|m| m.person);
-                if p.id == s.id && q.id == r.id && p.id != q.id && !light {
+                let actor = |w: &Word| w.kind == Kind::Name || meanings.get(w.id).is_some_and(|m| m.person);
+                if p.id == s.id && q.id == r.id && p.id != q.id && !light && actor(p) && actor(q) {
                     return Some([p.span, r.span]);
                 }
             }
@@ -53,13 +54,15 @@ fn acts<'a>(s: &'a Sentence, other: &Sentence) -> Vec<Act<'a>> {
             continue;
         }
         let argument = |w: &&Word| matches!(w.kind, Kind::Name | Kind::Content) && w.id != word.id;
+        let agent = s.agent(at);
+        let from = agent.map_or(at, |by| by) + 1;
         let left = s.words.get(at.saturating_sub(REACH)..at).unwrap_or_default();
-        let right = s.words.get(at + 1..(at + 1 + REACH).min(s.words.len())).unwrap_or_default();
+        let right = s.words.get(from..(from + REACH).min(s.words.len())).unwrap_or_default();
         let before = left.iter().rev().enumerate().find(|(_, w)| argument(w)).filter(|(_, w)| other.has(w.id));
         let after = right.iter().enumerate().find(|(_, w)| argument(w)).filter(|(_, w)| other.has(w.id));
         let near = (before.map_or(REACH, |b| b.0), after.map_or(REACH, |a| a.0));
         let (mut before, mut after) = (before.map(|b| b.1), after.map(|a| a.1));
-        if s.passive(at) {
+        if agent.is_some() {
             std::mem::swap(&mut before, &mut after);
         }
         out.push(Act { predicate: word.id, before, after, near });
