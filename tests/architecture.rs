@@ -61,6 +61,29 @@ fn the_model_and_the_words_know_no_stage() {
 }
 
 #[test]
+fn only_the_command_line_prints_exits_and_reads_the_environment() {
+    const ITS: &[&str] = &["println!(", "print!(", "eprintln!(", "eprint!(", "dbg!(", "process::exit", "env::var"];
+    for (path, code) in sources("") {
+        let path = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap_or(&path);
+        if path.starts_with("src/cli") || path == Path::new("src/main.rs") {
+            continue;
+        }
+        for word in ITS {
+            assert!(!code.contains(word), "{}: `{word}` belongs to the command line", path.display());
+        }
+    }
+}
+
+#[test]
+fn files_stay_small_enough_to_read() {
+    const MOST: usize = 400;
+    for (path, code) in sources("") {
+        let lines = code.lines().count();
+        assert!(lines <= MOST, "{}: {lines} lines of code; {MOST} are enough for one thing", path.display());
+    }
+}
+
+#[test]
 fn the_check_sees_every_way_to_write_an_import() {
     for code in
         ["use crate::score;", "use crate::score::x;", "crate::score::score(v)", "use crate::{Error, score::{a, b}};"]

@@ -49,7 +49,14 @@ impl Printer {
 
     /// An error, with its causes and with what helps.
     pub fn error(self, error: &anyhow::Error) {
-        self.labelled("error", "31", &format!("{error:#}"));
+        let mut message = error.to_string();
+        for cause in error.chain().skip(1).map(ToString::to_string) {
+            // Our own errors say their cause themselves.
+            if !message.ends_with(&cause) {
+                message = format!("{message}: {cause}");
+            }
+        }
+        self.labelled("error", "31", &message);
         if let Some(hint) = failure::hint(error) {
             self.labelled("hint", "36", &hint);
         }

@@ -26,8 +26,21 @@ pub struct Plan {
     pub rejects: Option<PathBuf>,
     /// Whether a text that would change makes the command fail.
     pub check: bool,
-    /// What to type to see why: `clean.txt:LINE`, with `--ledger` where it is needed.
-    pub explain: Option<String>,
+    /// What the last line says of the reasons.
+    pub why: Why,
+}
+
+/// How a person finds out why.
+#[derive(Debug)]
+pub enum Why {
+    /// By typing `sumsift explain` and this: `clean.txt:LINE`, with `--ledger` where it is needed.
+    Explain(String),
+    /// By writing a ledger, next time.
+    NoLedger,
+    /// What was printed says it.
+    Printed,
+    /// Nothing was changed, only looked at.
+    DryRun,
 }
 
 /// Where the cleaned texts go.
@@ -92,7 +105,7 @@ impl Plan {
             ledger: LedgerTo::Nowhere,
             rejects: None,
             check: work.check,
-            explain: None,
+            why: Why::NoLedger,
         };
         plan.choose_targets(work, paths, layers.output())?;
         Ok(plan)
@@ -114,9 +127,11 @@ impl Plan {
                 self.text = TextTo::Diff(Data::open(work.output.as_deref(), &self.sources())?);
             }
             self.in_given_order();
+            self.why = Why::DryRun;
             return Ok(());
         }
         if output == Output::Ledger {
+            self.why = Why::Printed;
             self.ledger = LedgerTo::One(Data::open(work.output.as_deref(), &self.sources())?);
             return Ok(());
         }
@@ -138,7 +153,7 @@ impl Plan {
                 ));
             }
             self.ledger = LedgerTo::One(Data::open(Some(path), &self.sources())?);
-            self.explain = Some(format!("OUTPUT:LINE --ledger {}", path.display()));
+            self.why = Why::Explain(format!("OUTPUT:LINE --ledger {}", path.display()));
         }
         self.text = TextTo::Stream(Data::Stdout(Stdout::lock()));
         Ok(())
@@ -150,7 +165,7 @@ impl Plan {
         self.text = TextTo::Stream(Data::open(Some(path), &sources)?);
         self.ledger = LedgerTo::One(Data::open(Some(&ledger), &sources)?);
         self.rejects = Some(with_suffix(path, ".rejects.jsonl"));
-        self.explain = Some(match &work.ledger {
+        self.why = Why::Explain(match &work.ledger {
             Some(ledger) => format!("{}:LINE --ledger {}", path.display(), ledger.display()),
             None => format!("{}:LINE", path.display()),
         });
@@ -192,7 +207,11 @@ impl Plan {
         self.ledger = LedgerTo::One(Data::open(Some(&ledger), &sources)?);
         self.text = TextTo::Folder(root.to_owned());
         self.rejects = Some(rejects);
-        self.explain = Some(format!("{}:LINE", root.join("FILE").display()));
+        self.why = Why::Explain(match (&work.ledger, self.inputs.as_slice()) {
+            (Some(ledger), _) => format!("{}:LINE --ledger {}", root.join("FILE").display(), ledger.display()),
+            (None, [one]) => format!("{}:LINE", root.join(&one.rel).display()),
+            (None, _) => format!("{}:LINE", root.join("FILE").display()),
+        });
         Ok(())
     }
 
@@ -206,7 +225,7 @@ impl Plan {
             [one] => one.shown(),
             _ => "FILE".to_owned(),
         };
-        self.explain = Some(format!("{name}:LINE"));
+        self.why = Why::Explain(format!("{name}:LINE"));
         Ok(())
     }
 

@@ -41,7 +41,7 @@ pub fn work(plan: Plan, pipeline: &Pipeline, printer: Printer) -> anyhow::Result
     if worker.failed {
         exit = Exit::Error;
     }
-    Ok(worker.writer.finish()?.worst(exit))
+    Ok(worker.writer.finish(worker.failed)?.worst(exit))
 }
 
 fn total_bytes(inputs: &[Input]) -> Option<u64> {

@@ -178,8 +178,14 @@ impl<'a> Writer<'a> {
         self.file = None;
     }
 
-    /// Ends the run: puts everything in place and says what was done.
-    pub fn finish(mut self) -> anyhow::Result<Exit> {
+    /// Ends the run: puts everything in place and says what was done. `failed` says whether an input could not be read.
+    pub fn finish(mut self, failed: bool) -> anyhow::Result<Exit> {
+        let is_one_file = matches!(self.plan.text, TextTo::Stream(Data::File(_)));
+        if failed && (is_one_file || self.summary.is_empty()) {
+            // There is nothing to put in place, or only a part of it.
+            self.progress.finish();
+            return Ok(Exit::Error);
+        }
         let stats = LedgerRecord::Stats(self.summary.stats.clone());
         self.record_to_ledger(&stats)?;
         let Writer { plan, printer, progress, summary, rejects, line_ended, .. } = self;
@@ -203,7 +209,7 @@ impl<'a> Writer<'a> {
             _ => {}
         }
         progress.finish();
-        printer.summary(&summary.line(plan.explain.as_deref(), plan.check));
+        printer.summary(&summary.line(&plan.why));
         let found = if plan.check && summary.changed > 0 { Exit::Found } else { Exit::Done };
         let rejected = if summary.stats.rejects > 0 { Exit::Rejects } else { Exit::Done };
         Ok(found.worst(rejected))
