@@ -5,7 +5,7 @@ use super::plan::{Data, LedgerTo, Plan, TextTo};
 use super::summary::Summary;
 use crate::cli::exit::Exit;
 use crate::cli::failure::failure;
-use crate::cli::ledger::{Ledger, beside, is_ours};
+use crate::cli::ledger::{Ledger, NAME, beside, is_ours};
 use crate::cli::output::FileOut;
 use crate::cli::printer::Printer;
 use crate::cli::progress::Progress;
@@ -165,8 +165,7 @@ impl<'a> Writer<'a> {
         if !file.changed {
             return Ok(());
         }
-        let path = file.out.path().to_owned();
-        refuse_second_ledger(&path, own.path(), file.raw)?;
+        refuse_second_ledger(&input.shown(), own.path(), file.raw)?;
         ledger::write(&mut own, &LedgerRecord::Stats(stats))?;
         // The ledger first: without it the text could not be brought back.
         own.finish()?;
@@ -290,7 +289,7 @@ fn in_its_encoding(text: &str, encoding: &Encoding) -> Vec<u8> {
 /// Refuses to write over the ledger of an earlier run: it alone can bring back what that run took.
 ///
 /// A ledger of this very input is no such ledger: the run was interrupted before it changed anything, or undone.
-fn refuse_second_ledger(path: &Path, ledger: &Path, raw: Option<u64>) -> anyhow::Result<()> {
+fn refuse_second_ledger(name: &str, ledger: &Path, raw: Option<u64>) -> anyhow::Result<()> {
     if !ledger.is_file() {
         return Ok(());
     }
@@ -302,8 +301,8 @@ fn refuse_second_ledger(path: &Path, ledger: &Path, raw: Option<u64>) -> anyhow:
         return Ok(());
     }
     Err(failure(
-        format!("{}: was cleaned before, and {} is needed to undo that", path.display(), ledger.display()),
-        format!("`sumsift restore {0} -o {0}` brings the input back; or move the ledger away", path.display()),
+        format!("{name}: was cleaned before and changed since; {name}.{NAME} alone can undo that cleaning"),
+        "move that ledger away, or clean into another file with -o",
     ))
 }
 
