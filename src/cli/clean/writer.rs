@@ -1,7 +1,8 @@
 //! [`Writer`]: puts each result where the [`Plan`] says, with its ledger, and keeps count.
 
+use super::data::Data;
 use super::diff;
-use super::plan::{Data, LedgerTo, Plan, TextTo};
+use super::plan::{LedgerTo, Plan, TextTo};
 use super::summary::Summary;
 use crate::cli::exit::Exit;
 use crate::cli::failure::failure;
@@ -304,49 +305,4 @@ fn refuse_second_ledger(name: &str, ledger: &Path, raw: Option<u64>) -> anyhow::
         format!("{name}: was cleaned before and changed since; {name}.{NAME} alone can undo that cleaning"),
         "move that ledger away, or clean into another file with -o",
     ))
-}
-
-impl Data {
-    /// Whether a person looks at it.
-    fn is_terminal(&self) -> bool {
-        matches!(self, Data::Stdout(stdout) if stdout.is_terminal())
-    }
-
-    fn text(&mut self, text: &str) -> std::io::Result<()> {
-        match self {
-            Data::Stdout(stdout) => stdout.text(text),
-            Data::File(file) => file.write_all(text.as_bytes()),
-        }
-    }
-
-    fn trusted(&mut self, text: &str) -> std::io::Result<()> {
-        match self {
-            Data::Stdout(stdout) => stdout.trusted(text),
-            Data::File(file) => file.write_all(text.as_bytes()),
-        }
-    }
-
-    fn bytes(&mut self, bytes: &[u8]) -> std::io::Result<()> {
-        match self {
-            Data::Stdout(stdout) => stdout.bytes(bytes),
-            Data::File(file) => file.write_all(bytes),
-        }
-    }
-
-    fn finish(self) -> anyhow::Result<()> {
-        match self {
-            Data::Stdout(stdout) => Ok(stdout.finish()?),
-            Data::File(file) => Ok(file.finish()?),
-        }
-    }
-}
-
-impl Write for Data {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.bytes(bytes).map(|()| bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
 }
