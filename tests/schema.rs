@@ -2,6 +2,8 @@
 //!
 //! `SUMSIFT_BLESS=1 cargo test --test schema` writes the files anew.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::path::{Path, PathBuf};
 use sumsift::cli::{config_schema, ledger_schema};
 use sumsift::config::{Settings, pipelines::PIPELINES};

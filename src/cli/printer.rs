@@ -75,9 +75,9 @@ impl Printer {
         self.labelled("rejected", "33", message);
     }
 
-    /// Whether data on a terminal may be coloured.
-    pub fn colors_stdout(self) -> bool {
-        self.choice.on(true)
+    /// Whether data may be coloured; `terminal` says whether it goes to one.
+    pub fn colors(self, terminal: bool) -> bool {
+        self.choice.on(terminal)
     }
 
     /// Something that should be looked at.

@@ -38,6 +38,7 @@ impl Data {
         matches!(self, Data::Stdout(stdout) if stdout.is_terminal())
     }
 
+    /// Writes text of a user, harmless on a terminal.
     pub fn text(&mut self, text: &str) -> std::io::Result<()> {
         match self {
             Data::Stdout(stdout) => stdout.text(text),
@@ -45,6 +46,7 @@ impl Data {
         }
     }
 
+    /// Writes text of our own, colours included.
     pub fn trusted(&mut self, text: &str) -> std::io::Result<()> {
         match self {
             Data::Stdout(stdout) => stdout.trusted(text),
@@ -52,6 +54,7 @@ impl Data {
         }
     }
 
+    /// Writes bytes of a user.
     pub fn bytes(&mut self, bytes: &[u8]) -> std::io::Result<()> {
         match self {
             Data::Stdout(stdout) => stdout.bytes(bytes),
@@ -59,6 +62,7 @@ impl Data {
         }
     }
 
+    /// Puts everything in place.
     pub fn finish(self) -> anyhow::Result<()> {
         match self {
             Data::Stdout(stdout) => Ok(stdout.finish()?),

@@ -111,7 +111,7 @@ impl Plan {
                     "leave out -w",
                 ));
             }
-            return self.in_place();
+            return self.aim_in_place();
         }
         if diff || work.check {
             if diff {
@@ -127,14 +127,14 @@ impl Plan {
             return Ok(());
         }
         match &work.output {
-            None => self.to_stdout(work),
-            Some(path) if path.as_os_str() == "-" => self.to_stdout(work),
-            Some(path) if self.is_folder(path, paths) => self.to_folder(path, work, paths),
-            Some(path) => self.to_file(path, work),
+            None => self.aim_at_stdout(work),
+            Some(path) if path.as_os_str() == "-" => self.aim_at_stdout(work),
+            Some(path) if self.is_folder(path, paths) => self.aim_at_folder(path, work, paths),
+            Some(path) => self.aim_at_file(path, work),
         }
     }
 
-    fn to_stdout(&mut self, work: &Work) -> anyhow::Result<()> {
+    fn aim_at_stdout(&mut self, work: &Work) -> anyhow::Result<()> {
         self.in_given_order();
         if let Some(path) = &work.ledger {
             if path.as_os_str() == "-" {
@@ -150,7 +150,7 @@ impl Plan {
         Ok(())
     }
 
-    fn to_file(&mut self, path: &Path, work: &Work) -> anyhow::Result<()> {
+    fn aim_at_file(&mut self, path: &Path, work: &Work) -> anyhow::Result<()> {
         let sources = self.sources();
         let ledger = work.ledger.clone().unwrap_or_else(|| ledger::beside(path));
         self.text = TextTo::Stream(Data::open(Some(path), &sources)?);
@@ -163,7 +163,7 @@ impl Plan {
         Ok(())
     }
 
-    fn to_folder(&mut self, root: &Path, work: &Work, paths: &[PathBuf]) -> anyhow::Result<()> {
+    fn aim_at_folder(&mut self, root: &Path, work: &Work, paths: &[PathBuf]) -> anyhow::Result<()> {
         if root.exists() && !root.is_dir() {
             return Err(failure(
                 format!("{}: is a file, and several inputs need a folder", root.display()),
@@ -206,7 +206,7 @@ impl Plan {
         Ok(())
     }
 
-    fn in_place(&mut self) -> anyhow::Result<()> {
+    fn aim_in_place(&mut self) -> anyhow::Result<()> {
         if self.inputs.iter().any(|input| input.source == Source::Stdin) {
             return Err(failure("standard input cannot be cleaned in place", "leave out -w, or name files"));
         }

@@ -45,6 +45,11 @@ impl Summary {
             .then(|| format!("no record could be read; is `{text_key}` the right --text-key?"))
     }
 
+    /// Whether the last input held neither a document nor a reject: JSON Lines without lines.
+    pub fn had_nothing(&self) -> bool {
+        self.before == (self.stats.documents, self.stats.rejects)
+    }
+
     /// Whether no input could be read.
     pub fn is_empty(&self) -> bool {
         self.inputs == 0

@@ -30,6 +30,8 @@ pub struct Writer<'a> {
     file: Option<OwnFile>,
     /// Whether the last text of a stream ended with a line end.
     line_ended: bool,
+    /// Whether an input could not be cleaned in place.
+    refused: bool,
 }
 
 /// The output of one input.
@@ -54,6 +56,7 @@ impl<'a> Writer<'a> {
             rejects: None,
             file: None,
             line_ended: true,
+            refused: false,
         };
         writer.record_to_ledger(&LedgerRecord::Run(pipeline.run_record()))?;
         Ok(writer)
@@ -97,11 +100,7 @@ impl<'a> Writer<'a> {
                 file.out.write_all(&in_its_encoding(&cleaned.text, &document.encoding))?;
             }
             (_, Some(file)) => file.out.write_all(cleaned.text.as_bytes())?,
-            (TextTo::Diff(data), _) if changed => {
-                let color = data.is_terminal() && self.printer.colors_stdout();
-                let shown = diff::unified(&document.id, &document.text, &cleaned.text, color);
-                if color { data.trusted(&shown)? } else { data.text(&shown)? }
-            }
+            (TextTo::Diff(data), _) if changed => diff(data, document, &cleaned.text, self.printer)?,
             _ => {}
         }
         self.done(document, cleaned, changed, None)
@@ -112,9 +111,7 @@ impl<'a> Writer<'a> {
         let document = &record.document;
         let changed = cleaned.text != document.text;
         if let (TextTo::Diff(data), true) = (&mut self.plan.text, changed) {
-            let color = data.is_terminal() && self.printer.colors_stdout();
-            let shown = diff::unified(&document.id, &document.text, &cleaned.text, color);
-            if color { data.trusted(&shown)? } else { data.text(&shown)? }
+            diff(data, document, &cleaned.text, self.printer)?;
         } else {
             self.line(&record.with_text(line, &cleaned.text))?;
         }
@@ -158,6 +155,11 @@ impl<'a> Writer<'a> {
 
     /// Ends an input: its file is put in place.
     pub fn end(&mut self, input: &Input) -> anyhow::Result<()> {
+        if self.summary.had_nothing() {
+            // No other record would tell `restore` that there was such a file.
+            let nothing = StatsRecord { doc: Some(input.rel.clone()), ..StatsRecord::default() };
+            self.record_to_ledger(&LedgerRecord::Stats(nothing))?;
+        }
         if let Some(hint) = self.summary.all_rejected(&self.pipeline.settings().read.text_key) {
             self.progress.aside(|| self.printer.warning(&format!("{}: {hint}", input.shown())));
         }
@@ -166,7 +168,11 @@ impl<'a> Writer<'a> {
         if !file.changed {
             return Ok(());
         }
-        refuse_second_ledger(&input.shown(), own.path(), file.raw)?;
+        if let Err(refusal) = refuse_second_ledger(&input.shown(), own.path(), file.raw) {
+            self.refused = true;
+            self.progress.aside(|| self.printer.error(&refusal));
+            return Ok(());
+        }
         ledger::write(&mut own, &LedgerRecord::Stats(stats))?;
         // The ledger first: without it the text could not be brought back.
         own.finish()?;
@@ -188,7 +194,7 @@ impl<'a> Writer<'a> {
         }
         let stats = LedgerRecord::Stats(self.summary.stats.clone());
         self.record_to_ledger(&stats)?;
-        let Writer { plan, printer, progress, summary, rejects, line_ended, .. } = self;
+        let Writer { plan, printer, progress, summary, rejects, line_ended, refused, .. } = self;
         match (rejects, &plan.rejects) {
             (Some(rejects), _) => rejects.finish()?,
             // Rejects of an earlier run would be taken for those of this one.
@@ -212,7 +218,8 @@ impl<'a> Writer<'a> {
         printer.summary(&summary.line(&plan.why));
         let found = if plan.check && summary.changed > 0 { Exit::Found } else { Exit::Done };
         let rejected = if summary.stats.rejects > 0 { Exit::Rejects } else { Exit::Done };
-        Ok(found.worst(rejected))
+        let refused = if refused { Exit::Error } else { Exit::Done };
+        Ok(found.worst(rejected).worst(refused))
     }
 
     /// Counts a document and writes its records.
@@ -273,6 +280,13 @@ impl<'a> Writer<'a> {
         }
         Ok(())
     }
+}
+
+fn diff(data: &mut Data, document: &Document, cleaned: &str, printer: Printer) -> std::io::Result<()> {
+    let color = printer.colors(data.is_terminal());
+    let shown = diff::unified(&document.id, &document.text, cleaned, color);
+    // What is coloured was made harmless line by line; the colours themselves must stay.
+    if color { data.trusted(&shown) } else { data.text(&shown) }
 }
 
 impl OwnFile {
