@@ -1,4 +1,4 @@
-//! [`Cli`]: what can be typed. Flags are only parsed here; [`settings`](super::settings) gives them their meaning.
+//! [`Cli`]: what can be typed. Flags are only parsed here; `settings` gives them their meaning.
 
 use super::printer::Color;
 use crate::config::{Level, LineMode, RecordFormat, StyleChoice};
