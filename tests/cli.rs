@@ -153,6 +153,20 @@ fn a_folder_comes_back_byte_for_byte() {
 }
 
 #[test]
+fn a_ledger_from_anywhere_cannot_write_outside_of_the_folder() {
+    let desk = desk();
+    sumsift(desk.path(), &["clean", "in", "-o", "out"]);
+    let ledger = desk.path().join("out/ledger.jsonl");
+    let evil = fs::read_to_string(&ledger).unwrap().replace("\"path\":\"a.txt\"", "\"path\":\"../evil.txt\"");
+    fs::write(&ledger, evil).unwrap();
+    fs::write(desk.path().join("evil.txt"), CLEAN).unwrap();
+    let output = sumsift(desk.path(), &["restore", "out", "-o", "back"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).starts_with("error: ../evil.txt: leads out of the folder"), "{}", stderr(&output));
+    assert_eq!(fs::read_to_string(desk.path().join("evil.txt")).unwrap(), CLEAN);
+}
+
+#[test]
 fn in_place_keeps_the_encoding_and_never_overwrites_a_ledger_that_is_needed() {
     let desk = desk();
     let path = desk.path().join("latin1.txt");

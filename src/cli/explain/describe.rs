@@ -24,7 +24,7 @@ impl<'a> Teller<'a> {
         let _ = writeln!(out, "  {text}");
         let place = match self.entry.document.line {
             Some(line) => format!("line {line} of {}, bytes {start}..{end} of its text", self.entry.document.path),
-            None => format!("line {} of {}, bytes {start}..{end}", segment.line, self.entry.document.path),
+            None => format!("line {}, bytes {start}..{end}", segment.line),
         };
         let _ = writeln!(out, "    from      {doc}#{}, {place}", segment.index);
         let _ = writeln!(out, "    {}", verdict(segment));
