@@ -11,6 +11,7 @@ use super::lists;
 use super::quotes::{Open, Turn, is_closing};
 use super::starters;
 use crate::model::{Boundary, BoundaryKind, Casing, Profile, Segment, SegmentKind, Spacing, Span};
+use crate::text::abbreviations::Abbreviation;
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 use xxhash_rust::xxh3::xxh3_64;
@@ -59,7 +60,8 @@ fn pair_hash(left: &str, right: &str) -> u64 {
 const STOPS: [bool; 256] = {
     let mut stops = [false; 256];
     let bytes = [
-        b'.', b'!', b'?', b'"', b'\'', b'`', b'(', b')', b'[', b']', // ASCII
+        b'.', b'!', b'?', b'"', b'\'', b'`', b'(', b')', b'[', b']', b';', // ASCII
+        0xCD, // Greek question mark
         0xC2, // « »
         0xD6, // Armenian
         0xD8, 0xDB, // Arabic, Urdu
@@ -184,6 +186,12 @@ impl<'a, 'b> Cutter<'a, 'b> {
             '。' | '！' | '？' | '｡' | '．' | '۔' | '।' | '॥' | '։' | '።' | '፧' | '។' | '။' | '‥' => {
                 self.foreign(at, after, c)
             }
+            ';' | '\u{37e}' => {
+                let greek = |c: char| matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}');
+                let asks =
+                    self.char_before(at).is_some_and(greek) && self.char_at(after).is_none_or(char::is_whitespace);
+                if asks { self.foreign(at, after, c) } else { after }
+            }
             ')' | '(' if self.smiley_ends(at) => self.smiley(after),
             _ => {
                 if let Turn::Closed(from) = self.open.turn(c, at, self.char_before(at), self.char_at(after)) {
@@ -252,6 +260,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
                 _ => 0,
             };
         let length = if (1..=3).contains(&digits) { length } else { 0 }.max(raised).max(bracketed);
+
         let ends = rest.get(length..).is_some_and(|r| r.chars().next().is_none_or(char::is_whitespace));
         if length > 0 && ends { (at + length, true) } else { (at, false) }
     }
@@ -266,6 +275,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
         if c == '．' && digit(self.char_before(at)) && digit(self.char_at(after)) {
             return after;
         }
+        let inside = self.open.cornered(at);
         let mut end = after;
         let mut closed_speech = false;
         while let Some(next) = self.char_at(end) {
@@ -280,7 +290,9 @@ impl<'a, 'b> Cutter<'a, 'b> {
         let next = self.skip_space(end);
         // Japanese quotes go on with a particle: 「…。」と言った.
         let particle = closed_speech && self.char_at(end).is_some_and(|c| matches!(c, '\u{3040}'..='\u{309f}' | '、'));
-        if self.open.corner == 0 && !particle && end > self.from {
+        // A title keeps its mark: 《走吧！》.
+        let ends = if inside { closed_speech && !self.open.cornered(at) } else { true };
+        if ends && !particle && end > self.from {
             self.settle(Mark::Foreign, at, after, end, next, (0, 0));
         }
         end
@@ -294,7 +306,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
         if mark == Mark::Period && inner.is_some_and(|c| c.is_lowercase() || c == '_' || c == '/' || c == '@') {
             return run;
         }
-        if self.open.corner > 0 {
+        if self.open.cornered(at) {
             return run;
         }
         let digits_around = inner.is_some_and(|c| c.is_ascii_digit())
@@ -439,12 +451,14 @@ impl<'a, 'b> Cutter<'a, 'b> {
         let trimmed = sentence.trim_end();
         let spaced = trimmed.len() < sentence.len();
         let word = features::word_before(self.text, self.from, self.from + trimmed.len());
-        let lower = if word.len() <= 24 { word.to_lowercase() } else { String::new() };
         let (right, word_start) = features::right_shape(self.text, next, self.block.end);
         let right_word = features::word_after(self.text, word_start, self.block.end);
         let detached_text = profile.spacing == Spacing::Detached;
         let closers = self.slice(mark_end, end);
         let closed_quote = mark != Mark::Quote && features::has_quote(closers);
+        let abbreviation = if mark == Mark::Period { features::abbreviation_of(word, language) } else { None };
+        // Only a detached period can be a stray one.
+        let stray = mark == Mark::Period && spaced && detached_text;
         let right_letters = right_word.chars().take(3).count();
         Features {
             mark,
@@ -455,26 +469,29 @@ impl<'a, 'b> Cutter<'a, 'b> {
             note: closers.ends_with(|c: char| c.is_numeric() || c == ']'),
             left: if trimmed.is_empty() { Left::Nothing } else { features::left_shape(word) },
             left_length: word.chars().filter(|c| c.is_alphanumeric()).count(),
-            abbreviation: features::abbreviation_of(word, language),
+            abbreviation,
             left_is_i: word == "I",
-            never_last: starters::never_last(&lower, language),
-            rarely_last: starters::rarely_last(&lower, language),
+            never_last: stray && starters::never_last(&word.to_lowercase(), language),
+            rarely_last: stray && starters::rarely_last(&word.to_lowercase(), language),
             marked_name: mark == Mark::Exclamation && features::is_marked_name(word),
             left_is_marker: features::only_marker(trimmed),
             left_is_adverbial: features::only_adverbial(trimmed, language),
             right,
-            starter: features::starts(right_word, language),
+            starter: matches!(right, Right::Upper | Right::Lower) && features::starts(right_word, language),
             reports: (closed_quote || mark == Mark::Quote || right == Right::Lower)
                 && features::reports_speech(self.text, next, self.block.end, right == Right::Upper),
             address: next == end && features::in_address(self.text, start),
             opens: self.char_before(start).is_some_and(|c| matches!(c, '[' | '(' | '"' | '“' | '‘' | '<')),
             left_is_all: word.len() == trimmed.len(),
-            after_time: matches!(lower.as_str(), "a.m" | "p.m") && !features::follows_time(right_word),
+            after_time: features::is_time(word) && !features::follows_time(right_word),
+            right_is_title: abbreviation.is_some()
+                && features::abbreviation_of(right_word, language) == Some(Abbreviation::Title),
             dash_continues: right == Right::Dash && self.dash_continues(next),
             right_is_marker: right == Right::Digit && features::marker_at(self.text, next, self.block.end),
             right_is_initial: right_letters == 1 && self.char_at(word_start + right_word.len()) == Some('.'),
+            right_length: right_word.len(),
             right_is_capitals: right_letters >= 2 && right_word.chars().all(|c| !c.is_lowercase()),
-            pair_elsewhere: spaced && detached_text && self.context.has_pair(word, right_word),
+            pair_elsewhere: stray && self.context.has_pair(word, right_word),
             bracketed: self.open.bracketed(start),
             quoted: self.open.quoted(start),
             lower_starts: self.lower_starts,

@@ -187,7 +187,7 @@ fn either(f: &Features, goes_on: bool) -> f32 {
     }
     match f.right {
         Right::Upper if f.right_is_initial => -5.0,
-        Right::Upper if f.after_time => -1.0,
+        Right::Upper if f.after_time || f.right_is_title => -1.0,
         Right::Upper if goes_on => -4.8,
         Right::Upper => -2.0,
         Right::Lower => -6.0,
@@ -271,6 +271,8 @@ fn glued(f: &Features) -> f32 {
                 2.0
             }
         }
+        // An extension of a file name, not a word.
+        (Mark::Period, Right::Upper) if f.right_length < 3 && !f.starter => NEVER,
         (Mark::Period, Right::Upper) if f.left == Left::Lower && f.left_length >= 2 && !f.right_is_capitals => 1.5,
         (Mark::Period, Right::Upper) if word && f.starter && f.left_length >= 2 => 1.0,
         (Mark::Exclamation | Mark::Question, Right::Upper) if !f.marked_name => 2.0,

@@ -113,6 +113,8 @@ pub struct Features {
     pub left_is_all: bool,
     /// That word is "a.m." or "p.m.", and no day or time zone follows.
     pub after_time: bool,
+    /// The word before is an abbreviation, and the word after a title: "Inc. Mr."
+    pub right_is_title: bool,
     /// A lower-case letter follows a dash.
     pub dash_continues: bool,
     /// The sentence so far is only a list marker.
@@ -129,6 +131,8 @@ pub struct Features {
     pub right_is_marker: bool,
     /// The word after is one letter, or one letter with a period.
     pub right_is_initial: bool,
+    /// Bytes of the word after.
+    pub right_length: usize,
     /// The word after is in capitals throughout.
     pub right_is_capitals: bool,
     /// The two words around the mark stand side by side elsewhere in the text.
@@ -211,7 +215,11 @@ fn is_dotted(word: &str) -> bool {
 /// The abbreviation class of a word as written, without its last period.
 pub fn abbreviation_of(word: &str, language: Language) -> Option<Abbreviation> {
     if word.len() > 16 {
-        return None;
+        // German compounds of "Straße": "Hauptstr."
+        return (language == Language::De && word.ends_with("str")).then_some(Abbreviation::BeforeNumber);
+    }
+    if language == Language::De && word.len() > 4 && word.ends_with("str") {
+        return Some(Abbreviation::BeforeNumber);
     }
     abbreviation(&word.to_lowercase(), word.starts_with(char::is_uppercase), language)
 }
@@ -223,7 +231,7 @@ pub fn right_shape(text: &str, next: usize, end: usize) -> (Right, usize) {
         return (Right::Address, next);
     }
     if let Some(dots) = ellipsis_length(rest) {
-        let more = rest.get(dots..).is_some_and(|r| r.chars().any(char::is_alphanumeric));
+        let more = rest.get(dots..).is_some_and(|r| r.chars().take(WINDOW).any(char::is_alphanumeric));
         return (if more { Right::Ellipsis } else { Right::Continues }, next);
     }
     let mut opened = false;
@@ -280,7 +288,12 @@ pub fn in_address(text: &str, at: usize) -> bool {
     let token = before.get(start..).unwrap_or_default();
     let after = text.get(at..floor(text, at + WINDOW)).unwrap_or_default();
     let tail = after.split(char::is_whitespace).next().unwrap_or_default();
-    [token, tail].iter().any(|t| t.contains("://") || t.contains('@')) || token.contains("www") || token.contains('/')
+    // "mail.Example.org": a period before a lower-case letter further on.
+    let host =
+        tail.bytes().zip(tail.bytes().skip(1)).skip(1).any(|(dot, next)| dot == b'.' && next.is_ascii_lowercase());
+    host || [token, tail].iter().any(|t| t.contains("://") || t.contains('@'))
+        || token.contains("www")
+        || token.contains('/')
 }
 
 /// Verbs that report speech, in the forms that stand beside a quotation. With `whole`, the verb must end its sentence
@@ -350,8 +363,11 @@ pub fn marker_at(text: &str, next: usize, end: usize) -> bool {
 
 /// Whether the sentence so far is nothing but a list marker: "1", "2.)", "b", "• 9", "(3".
 pub fn only_marker(sentence: &str) -> bool {
+    if sentence.len() > 12 {
+        return false;
+    }
     let bare = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
-    if sentence.len() > 12 || bare.is_empty() {
+    if bare.is_empty() {
         return false;
     }
     let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
@@ -369,6 +385,11 @@ pub fn only_adverbial(sentence: &str, language: Language) -> bool {
     let first = words.next().unwrap_or_default();
     let prepositions = ["At", "On", "In", "By", "Since", "From", "Until", "After", "Before", "Around", "About", "For"];
     matches!(language, Language::En | Language::Other) && prepositions.contains(&first) && words.count() <= 3
+}
+
+/// "a.m" or "p.m", in any case.
+pub fn is_time(word: &str) -> bool {
+    word.eq_ignore_ascii_case("a.m") || word.eq_ignore_ascii_case("p.m")
 }
 
 /// A day, a month or a time zone, which may follow a time of day ("3 p.m. Tuesday", "5 p.m. EST").

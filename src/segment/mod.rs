@@ -46,3 +46,6 @@ pub fn segment(text: &str, profile: &Profile, settings: &SegmentSettings) -> Vec
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,8 +12,9 @@ pub struct Open {
     pub single: Option<usize>,
     /// Where the innermost round or square bracket began.
     pub bracket: Option<usize>,
-    /// Open brackets of East Asian text, whose inside is never cut.
-    pub corner: u32,
+    /// Open brackets of East Asian text, whose inside is not cut, and where the outermost began.
+    corner: u32,
+    corner_from: usize,
 }
 
 /// What a mark did.
@@ -64,7 +65,10 @@ impl Open {
                 Turn::Nothing
             }
             '「' | '『' | '《' | '【' | '（' | '〈' => {
-                self.corner += 1;
+                if self.corner == 0 {
+                    self.corner_from = at;
+                }
+                self.corner = self.corner.saturating_add(1);
                 Turn::Opened
             }
             '」' | '』' | '》' | '】' | '）' | '〉' => {
@@ -88,6 +92,11 @@ impl Open {
     /// Whether the place `at` lies in a quotation.
     pub fn quoted(&self, at: usize) -> bool {
         [self.double, self.single].iter().flatten().any(|from| at.saturating_sub(*from) <= LONGEST_QUOTATION)
+    }
+
+    /// Whether the place `at` lies in brackets of East Asian text.
+    pub fn cornered(&self, at: usize) -> bool {
+        self.corner > 0 && at.saturating_sub(self.corner_from) <= LONGEST_QUOTATION
     }
 
     /// Whether the place `at` lies in brackets.

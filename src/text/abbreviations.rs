@@ -138,6 +138,26 @@ const GERMAN: &[(Abbreviation, &str)] = &[
     (Closing, "etc usw usf u.ä o.ä u.dgl ff f u.s.w u.v.m"),
 ];
 
+/// For texts in a language without a list of its own, beside the English one: Italian, Dutch, Polish, Russian and others.
+const OTHER: &[(Abbreviation, &str)] = &[
+    (
+        Title,
+        "sig sigg dott dott.ssa avv ing arch geom on s.ra sig.ra sig.na dhr mevr mw drs ir mej fra hr kom ks dr hab ul al \
+         pl im проф акад доц им г гг ул пл просп пр пер д стр св тов гр инж ген полк о бульв наб оз р вул пан",
+    ),
+    (BeforeNumber, "n nr str art pag pagg tel кв корп рис табл ст п пп № гл с разд blz bl"),
+    (
+        Inner,
+        "es cfr p.es c.d bijv bv o.a d.w.z m.a.w i.p.v t.o.v resp ca np tzn m.in tj tzw т.е т.н т.к напр см ср \
+         bl.a f.eks dvs ca жен муж лат англ нем фр греч др.-греч",
+    ),
+    (
+        Either,
+        "s.p.a s.r.l руб коп тыс млн млрд трлн см мм км кг м т ч мин сек в вв н.э г.г зл zł tys mln mld r w kr st",
+    ),
+    (Closing, "ecc etc enz e.d itd itp и.др и.т.д т.д т.п др m.m osv m.fl"),
+];
+
 /// Class, and whether only a capitalised form is one ("Mass." but not "mass.").
 type Table = FxHashMap<String, (Abbreviation, bool)>;
 
@@ -153,15 +173,17 @@ fn table(lists: &[(Abbreviation, &'static str)]) -> Table {
     table
 }
 
-static TABLES: LazyLock<[Table; 5]> =
-    LazyLock::new(|| [table(ENGLISH), table(SPANISH), table(PORTUGUESE), table(FRENCH), table(GERMAN)]);
+static TABLES: LazyLock<[Table; 6]> = LazyLock::new(|| {
+    let other = [OTHER, ENGLISH].concat();
+    [table(ENGLISH), table(SPANISH), table(PORTUGUESE), table(FRENCH), table(GERMAN), table(&other)]
+});
 
 /// Longest abbreviation listed, in bytes.
-const LONGEST: usize = 14;
+const LONGEST: usize = 16;
 
 /// The class of a word given in lower case and without its last period ("mr", "u.s", "etc"), in a text of `language`.
 /// `capitalised` says whether it was written with a capital: a word that is also an ordinary one ("sun", "art") is an
-/// abbreviation only then. Texts in other languages are read with the English list.
+/// abbreviation only then.
 ///
 /// ```
 /// use sumsift::{model::Language, text::abbreviations::{Abbreviation, abbreviation}};
@@ -175,7 +197,8 @@ pub fn abbreviation(lower: &str, capitalised: bool, language: Language) -> Optio
         return None;
     }
     let index = match language {
-        Language::En | Language::Other => 0,
+        Language::En => 0,
+        Language::Other => 5,
         Language::Es => 1,
         Language::Pt => 2,
         Language::Fr => 3,
@@ -204,7 +227,7 @@ mod tests {
 
     #[test]
     fn every_listed_word_can_be_found() {
-        for lists in [ENGLISH, SPANISH, PORTUGUESE, FRENCH, GERMAN] {
+        for lists in [ENGLISH, SPANISH, PORTUGUESE, FRENCH, GERMAN, OTHER] {
             for word in lists.iter().flat_map(|(_, words)| words.split_whitespace()) {
                 assert!(word.len() <= LONGEST, "{word}");
             }

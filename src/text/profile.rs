@@ -5,7 +5,7 @@
 
 use crate::config::StyleChoice;
 use crate::model::{Casing, Language, Profile, Spacing, Style};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// The profile of `text`; `style` overrides what would be found. Linear.
@@ -30,6 +30,8 @@ pub fn profile(text: &str, style: StyleChoice) -> Profile {
 #[derive(Default)]
 struct Counts {
     words: u32,
+    /// Whether lines are compared with each other.
+    compare: bool,
     /// "." "!" "?" standing alone.
     loose_ends: u32,
     /// Words that end in one.
@@ -62,29 +64,72 @@ struct Counts {
 }
 
 /// Function words are looked up in this many words from the start; a few hundred tell a language apart.
-const LANGUAGE_WORDS: u32 = 400;
+const LANGUAGE_WORDS: u32 = 250;
 /// Lines are compared with each other up to this many words; longer texts are decided by length.
-const RESTATED_WORDS: u32 = 20_000;
+const RESTATED_WORDS: u32 = 10_000;
+
+/// A set of hashes that may, one time in a thousand, claim to hold what it does not (a Bloom filter with two bits a
+/// hash): the share it feeds is compared with a coarse threshold, and it costs a tenth of an exact set.
+struct Seen {
+    bits: Vec<u64>,
+}
+
+impl Seen {
+    /// For a text of `bytes` bytes: 64 bits or more for each word compared.
+    fn new(bytes: usize) -> Self {
+        let words = (bytes / 5).min(RESTATED_WORDS as usize).max(4);
+        Seen { bits: vec![0; words.next_power_of_two()] }
+    }
+
+    /// Two places in the table, from the upper and the lower half of the hash.
+    fn places(&self, hash: u64) -> [(usize, u64); 2] {
+        let mixed = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mask = self.bits.len() - 1;
+        [mixed >> 40, mixed >> 12].map(|h| ((h >> 6) as usize & mask, 1u64 << (h & 63)))
+    }
+
+    fn insert(&mut self, hash: u64) {
+        for (word, bit) in self.places(hash) {
+            if let Some(slot) = self.bits.get_mut(word) {
+                *slot |= bit;
+            }
+        }
+    }
+
+    fn holds(&self, hash: u64) -> bool {
+        self.places(hash).iter().all(|(word, bit)| self.bits.get(*word).is_some_and(|slot| slot & bit != 0))
+    }
+}
 
 impl Counts {
     fn of(text: &str) -> Self {
         let mut c = Counts::default();
-        let mut seen: FxHashSet<u64> = FxHashSet::default();
+        let bytes = text.trim().as_bytes();
+        let mut seen = Seen::new(bytes.len());
         let mut fresh: Vec<u64> = Vec::new();
-        for line in text.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']) {
-            c.line(line, &mut seen, &mut fresh);
+        // A text of one line restates nothing.
+        c.compare = memchr::memchr2(b'\n', b'\r', bytes).is_some();
+        let mut from = 0;
+        for end in memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()).chain([text.len()]) {
+            let line = text.get(from..end).unwrap_or_default();
+            if line.is_ascii() {
+                c.line(line.split_ascii_whitespace(), &mut seen, &mut fresh);
+            } else {
+                c.line(line.split_whitespace(), &mut seen, &mut fresh);
+            }
+            from = end + 1;
         }
         c
     }
 
-    fn line(&mut self, line: &str, seen: &mut FxHashSet<u64>, fresh: &mut Vec<u64>) {
+    fn line<'a>(&mut self, words: impl Iterator<Item = &'a str>, seen: &mut Seen, fresh: &mut Vec<u64>) {
         let (words_before, upper_before, ends_before) = (self.words, self.upper, self.loose_ends + self.tight_ends);
         let unknown_before = self.unknown;
-        let compare = self.words < RESTATED_WORDS;
+        let compare = self.compare && self.words < RESTATED_WORDS;
         let mut window = [0u64; 3];
         let mut filled = 0;
         let mut restated_run = 0;
-        for word in line.split_whitespace() {
+        for word in words {
             self.words += 1;
             self.word(word);
             if !compare {
@@ -95,7 +140,7 @@ impl Counts {
             filled += 1;
             if filled >= 3 {
                 let gram = window[0].rotate_left(2) ^ window[1].rotate_left(1) ^ window[2];
-                if seen.contains(&gram) {
+                if seen.holds(gram) {
                     // The words of a run of known 3-grams count once each.
                     self.restated += if restated_run == 0 { 3 } else { 1 };
                     restated_run = 2;
@@ -105,7 +150,7 @@ impl Counts {
                 fresh.push(gram);
             }
         }
-        seen.extend(fresh.drain(..));
+        fresh.drain(..).for_each(|gram| seen.insert(gram));
         let words = self.words - words_before;
         if words > 0 {
             self.lines += 1;
@@ -117,11 +162,12 @@ impl Counts {
     fn word(&mut self, word: &str) {
         let bytes = word.as_bytes();
         let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return };
-        match word {
+        // Marks and clitics are short; most words are spared the comparisons.
+        match if bytes.len() <= 5 && !first.is_ascii_lowercase() || word == "n't" { word } else { "" } {
             "." | "!" | "?" => self.loose_ends += 1,
             "," => self.loose_commas += 1,
             "'s" | "n't" | "``" | "''" | "’s" | "'re" | "'ve" | "-lrb-" | "-LRB-" => self.clitics += 1,
-            "UNK" | "<unk>" | "[UNK]" | "unk" => {
+            "UNK" | "<unk>" | "[UNK]" => {
                 self.unknown += 1;
                 self.upper += u32::from(word == "UNK");
             }
@@ -298,15 +344,16 @@ const LANGUAGES: [Language; 5] = [Language::En, Language::Es, Language::Pt, Lang
 /// Bytes given to the statistical detector when function words do not tell.
 const SAMPLE: usize = 2000;
 
-/// Function words first, which is all that English needs; the trigram model of whichlang where they say little.
+/// Function words first, which is all that English needs; the trigram model of whichlang for the rest, which also knows
+/// the neighbours of our languages (Italian, Dutch) from them.
 fn language(text: &str, counts: &Counts) -> Language {
     let best = counts.function_words.iter().copied().max().unwrap_or(0);
     let mut leaders = LANGUAGES.iter().zip(counts.function_words).filter(|(_, hits)| *hits == best);
     let (leader, rival) = (leaders.next(), leaders.next());
     // A third of running words are function words; half of that is plenty.
-    if let (Some((language, _)), None) = (leader, rival) {
-        if best >= 3 && best * 6 >= counts.looked_up {
-            return *language;
+    if let (Some((Language::En, _)), None) = (leader, rival) {
+        if best >= 2 && best * 6 >= counts.looked_up {
+            return Language::En;
         }
     }
     let sample = text.get(..crate::text::floor_boundary(text, SAMPLE)).unwrap_or_default();
