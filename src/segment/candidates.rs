@@ -9,7 +9,7 @@ use super::features::{self, Features, Left, Mark, Right};
 use super::lines::Lines;
 use super::lists;
 use super::quotes::{Open, Turn, is_closing};
-use super::starters;
+use super::{stamps, starters};
 use crate::model::{Boundary, BoundaryKind, Casing, Profile, Segment, SegmentKind, Spacing, Span};
 use crate::text::abbreviations::Abbreviation;
 use rustc_hash::FxHashSet;
@@ -56,11 +56,14 @@ fn pair_hash(left: &str, right: &str) -> u64 {
     xxh3_64(left.as_bytes()) ^ xxh3_64(right.as_bytes()).rotate_left(1)
 }
 
+/// Confidence of boundaries around stretches that stand alone without any terminator.
+const UNMARKED: f32 = 0.6;
+
 /// Bytes at which the walk stops.
 const STOPS: [bool; 256] = {
     let mut stops = [false; 256];
     let bytes = [
-        b'.', b'!', b'?', b'"', b'\'', b'`', b'(', b')', b'[', b']', b';', // ASCII
+        b'.', b'!', b'?', b'"', b'\'', b'`', b'(', b')', b'[', b']', b';', b':', b'_', b'=', b'*', // ASCII
         0xCD, // Greek question mark
         0xC2, // « »
         0xD6, // Armenian
@@ -192,6 +195,8 @@ impl<'a, 'b> Cutter<'a, 'b> {
                     self.char_before(at).is_some_and(greek) && self.char_at(after).is_none_or(char::is_whitespace);
                 if asks { self.foreign(at, after, c) } else { after }
             }
+            ':' => self.colon(at),
+            '_' | '=' | '*' => self.rule(at),
             ')' | '(' if self.smiley_ends(at) => self.smiley(after),
             _ => {
                 if let Turn::Closed(from) = self.open.turn(c, at, self.char_before(at), self.char_at(after)) {
@@ -209,6 +214,45 @@ impl<'a, 'b> Cutter<'a, 'b> {
             (Some(b':' | b';' | b'='), before) => before.is_none_or(|b| b == b' ' || b == b'.' || b == b'!'),
             (Some(b'-'), Some(b':' | b';')) => true,
             _ => false,
+        }
+    }
+
+    /// A colon: of an address, of the time of a message, or one that ends nothing.
+    fn colon(&mut self, at: usize) -> usize {
+        if let Some(end) = stamps::address_end(self.text, at, self.block.end) {
+            let next = self.skip_space(end);
+            if next > end {
+                self.settle(Mark::Address, end, end, end, next, (0, 0));
+            }
+            return end;
+        }
+        let Some((start, end)) = stamps::message_stamp(self.text, at, self.block.end) else { return at + 1 };
+        self.stand_alone(start, end);
+        end
+    }
+
+    /// A rule drawn with marks stands alone.
+    fn rule(&mut self, at: usize) -> usize {
+        let Some(end) = stamps::rule_end(self.text, at, self.block.end) else { return at + 1 };
+        self.stand_alone(at, end);
+        end
+    }
+
+    /// Cuts before and after a stretch that is no part of a sentence, where white space sets it off; a lower-case word
+    /// before it ("on 8/6/00 ...") leads into it.
+    fn stand_alone(&mut self, start: usize, end: usize) {
+        let before = self.slice(self.from, start);
+        let led = before
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|w| w.starts_with(char::is_lowercase) && !w.contains(['.', '@']));
+        if before.ends_with(char::is_whitespace) && !before.trim().is_empty() && !led {
+            self.push(self.from + before.trim_end().len(), start, BoundaryKind::Lost, UNMARKED);
+        }
+        let next = self.skip_space(end);
+        let goes_on = self.char_at(next).is_none_or(|c| matches!(c, ',' | ';' | ')' | '.'));
+        if next > end && !goes_on {
+            self.push(end, next, BoundaryKind::Lost, UNMARKED);
         }
     }
 
@@ -428,7 +472,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
         let decision = decide(&features);
         if decision.is_boundary() {
             let kind = match mark {
-                Mark::Quote | Mark::Smiley => BoundaryKind::Lost,
+                Mark::Quote | Mark::Smiley | Mark::Address => BoundaryKind::Lost,
                 _ if features.spaced => BoundaryKind::Detached,
                 _ => BoundaryKind::Terminator,
             };
@@ -460,6 +504,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
         // Only a detached period can be a stray one.
         let stray = mark == Mark::Period && spaced && detached_text;
         let right_letters = right_word.chars().take(3).count();
+        let capitals = right_letters >= 2 && right_word.chars().all(|c| !c.is_lowercase());
         Features {
             mark,
             spaced,
@@ -477,7 +522,12 @@ impl<'a, 'b> Cutter<'a, 'b> {
             left_is_marker: features::only_marker(trimmed),
             left_is_adverbial: features::only_adverbial(trimmed, language),
             right,
-            starter: matches!(right, Right::Upper | Right::Lower) && features::starts(right_word, language),
+            // "US" after "the" is a name; in a text of capitals it is a word like others.
+            starter: matches!(right, Right::Upper | Right::Lower)
+                && features::starts(right_word, language)
+                && (!capitals || word.chars().all(|c| !c.is_lowercase())),
+            right_is_subject: right == Right::Lower && features::is_subject(right_word, language),
+            left_is_open: !features::is_function_word(word),
             reports: (closed_quote || mark == Mark::Quote || right == Right::Lower)
                 && features::reports_speech(self.text, next, self.block.end, right == Right::Upper),
             address: next == end && features::in_address(self.text, start),
@@ -490,7 +540,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
             right_is_marker: right == Right::Digit && features::marker_at(self.text, next, self.block.end),
             right_is_initial: right_letters == 1 && self.char_at(word_start + right_word.len()) == Some('.'),
             right_length: right_word.len(),
-            right_is_capitals: right_letters >= 2 && right_word.chars().all(|c| !c.is_lowercase()),
+            right_is_capitals: capitals,
             pair_elsewhere: stray && self.context.has_pair(word, right_word),
             bracketed: self.open.bracketed(start),
             quoted: self.open.quoted(start),

@@ -40,6 +40,11 @@ pub fn decide(f: &Features) -> Decision {
     let score = match f.mark {
         Mark::Foreign => foreign(f),
         Mark::Quote => lost(f),
+        Mark::Address => match f.right {
+            Right::Address => 2.0,
+            Right::Upper if f.starter => 1.0,
+            _ => NEVER,
+        },
         Mark::Smiley => {
             if f.right == Right::Upper && f.gap {
                 1.5
@@ -100,7 +105,7 @@ fn lower_right(f: &Features) -> f32 {
         return 2.5;
     }
     if f.spaced && f.detached_text {
-        return -5.0;
+        return if f.right_is_subject && f.left_is_open { 0.8 } else { -5.0 };
     }
     if f.closed {
         return -2.5;
@@ -123,6 +128,8 @@ fn left(f: &Features) -> f32 {
         }
         if f.never_last {
             score -= if f.starter { 3.0 } else { 6.0 };
+        } else if f.rarely_last && f.right == Right::Lower {
+            score -= 3.5;
         } else if f.rarely_last && !f.starter {
             score -= 2.0;
         }
@@ -274,7 +281,10 @@ fn glued(f: &Features) -> f32 {
         // An extension of a file name, not a word.
         (Mark::Period, Right::Upper) if f.right_length < 3 && !f.starter => NEVER,
         (Mark::Period, Right::Upper) if f.left == Left::Lower && f.left_length >= 2 && !f.right_is_capitals => 1.5,
+        (Mark::Period, Right::Upper) if f.left_is_marker || f.abbreviation.is_some() => NEVER,
         (Mark::Period, Right::Upper) if word && f.starter && f.left_length >= 2 => 1.0,
+        // "in London.Police said": names and years; a code would have a capital or a period further on.
+        (Mark::Period, Right::Upper) if word && f.left_length >= 4 && !f.right_is_capitals => 0.6,
         (Mark::Exclamation | Mark::Question, Right::Upper) if !f.marked_name => 2.0,
         (Mark::Ellipsis, Right::Upper) => {
             if f.starter {

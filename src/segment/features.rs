@@ -8,6 +8,7 @@ use super::starters;
 use crate::model::Language;
 use crate::text::abbreviations::{Abbreviation, abbreviation};
 pub use crate::text::floor_boundary as floor;
+use crate::text::word_class::word_class;
 
 /// What kind of mark stands at the place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub enum Mark {
     Quote,
     /// No terminator: a smiley.
     Smiley,
+    /// No terminator: an address.
+    Address,
 }
 
 /// What stands before the mark.
@@ -125,6 +128,10 @@ pub struct Features {
     pub right: Right,
     /// The word after clearly begins a sentence when capitalised.
     pub starter: bool,
+    /// A lower-case pronoun comes next that is a subject ("they", "i").
+    pub right_is_subject: bool,
+    /// The word before belongs to no closed class.
+    pub left_is_open: bool,
     /// One of the next words reports speech: "said".
     pub reports: bool,
     /// A list marker comes next ("2. Then").
@@ -472,6 +479,17 @@ pub fn is_marked_name(word: &str) -> bool {
 /// Whether a quotation mark is among the closing marks of `closers`.
 pub fn has_quote(closers: &str) -> bool {
     closers.chars().any(|c| is_closing(c) && !matches!(c, ')' | ']' | '}'))
+}
+
+/// A pronoun in lower case that is a subject more often than not.
+pub fn is_subject(word: &str, language: Language) -> bool {
+    matches!(language, Language::En | Language::Other)
+        && matches!(word, "i" | "he" | "she" | "we" | "they" | "you" | "it" | "there" | "i'm" | "it's" | "they're")
+}
+
+/// Whether a word belongs to a closed class of English.
+pub fn is_function_word(word: &str) -> bool {
+    word.len() <= 12 && !word_class(&word.to_lowercase()).is_open()
 }
 
 /// Whether `word`, at the right of a mark, starts a sentence.

@@ -19,6 +19,7 @@ mod features;
 mod lines;
 mod lists;
 mod quotes;
+mod stamps;
 mod starters;
 mod tables;
 

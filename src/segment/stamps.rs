@@ -1,0 +1,81 @@
+//! Shapes that are a unit of their own without any terminator: addresses, rules drawn with marks, and the date and time
+//! of a message. Bounded looks around one offset; what they mean for a boundary is decided by the walk.
+
+use crate::text::floor_boundary as floor;
+
+/// The end of the address whose "://" is at `at`, without closing punctuation; `None` where it is none.
+pub fn address_end(text: &str, at: usize, end: usize) -> Option<usize> {
+    let before = text.get(..at)?;
+    let rest = text.get(at..end)?;
+    if !rest.starts_with("://") || !before.ends_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let length = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '”')).unwrap_or(rest.len());
+    let address = rest.get(..length)?;
+    Some(at + address.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'', '’', ']', '…']).len())
+}
+
+/// Marks of one kind in a row that draw a rule.
+const RULE: usize = 5;
+
+/// The end of a drawn rule ("_____", "=====") at `at`, `None` where fewer marks stand.
+pub fn rule_end(text: &str, at: usize, end: usize) -> Option<usize> {
+    let bytes = text.as_bytes().get(at..end)?;
+    let mark = bytes.first()?;
+    let length = bytes.iter().take_while(|b| *b == mark).count();
+    (length >= RULE).then_some(at + length)
+}
+
+/// The date and time of a message around the colon at `at`: "08/16/2000 12:05 PM".
+pub fn message_stamp(text: &str, at: usize, end: usize) -> Option<(usize, usize)> {
+    let low = floor(text, at.saturating_sub(16));
+    let before = text.get(low..at)?.as_bytes();
+    let hours = before.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    let head = before.get(..before.len().checked_sub(hours + 1)?)?;
+    let date = head.iter().rev().take_while(|b| b.is_ascii_digit() || **b == b'/').count();
+    let slashes = head.iter().rev().take(date).filter(|b| **b == b'/').count();
+    if !(1..=2).contains(&hours) || before.get(head.len()) != Some(&b' ') || slashes != 2 || !(6..=10).contains(&date) {
+        return None;
+    }
+    let after = text.get(at..floor(text, end.min(at + 12)))?;
+    let clock = after.bytes().take_while(|b| b.is_ascii_digit() || *b == b':').count();
+    let half = after.get(clock..)?.trim_start();
+    let is_half = ["AM", "PM", "am", "pm"].iter().any(|h| half.starts_with(h));
+    if clock < 3 || !is_half {
+        return None;
+    }
+    let gap = after.len() - clock - half.len();
+    Some((low + head.len() - date, at + clock + gap + 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_end_before_closing_punctuation() {
+        let text = "see (http://a.example/b?c=1). Then";
+        let at = text.find(':').unwrap_or_default();
+        assert_eq!(address_end(text, at, text.len()).map(|e| &text[5..e]), Some("http://a.example/b?c=1"));
+        assert_eq!(address_end("note: so", 4, 8), None);
+    }
+
+    #[test]
+    fn stamps_need_a_date_a_time_and_a_half_of_the_day() {
+        let found = |text: &str| {
+            let at = text.find(':')?;
+            message_stamp(text, at, text.len()).map(|(from, to)| text[from..to].to_string())
+        };
+        assert_eq!(found("Ann Lee 08/16/2000 12:05 PM I saw").as_deref(), Some("08/16/2000 12:05 PM"));
+        assert_eq!(found("on 8/6/00 2:05:11 pm it"), Some("8/6/00 2:05:11 pm".to_string()));
+        for text in ["at 12:05 PM", "a ratio of 3:1", "08/16/2000 12:05", "08/16/2000, 12:05 PM"] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_rule_is_drawn_with_five_marks() {
+        assert_eq!(rule_end("_____ a", 0, 7), Some(5));
+        assert_eq!(rule_end("**bold**", 0, 8), None);
+    }
+}
