@@ -128,7 +128,8 @@ impl<'a, 'b> Cutter<'a, 'b> {
         let lower_starts = match context.profile.casing {
             Casing::Normal => false,
             Casing::Lower => true,
-            Casing::Mixed => !content.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase),
+            // "UNK" is a placeholder, not a capital.
+            Casing::Mixed => !content.split_whitespace().any(|w| w.starts_with(char::is_uppercase) && w != "UNK"),
         };
         Cutter {
             context,
@@ -194,6 +195,11 @@ impl<'a, 'b> Cutter<'a, 'b> {
                 let asks =
                     self.char_before(at).is_some_and(greek) && self.char_at(after).is_none_or(char::is_whitespace);
                 if asks { self.foreign(at, after, c) } else { after }
+            }
+            '`' | '\'' if self.char_at(after) == Some(c) => {
+                // Quotation marks of a tokeniser.
+                self.open.double = (c == '`').then_some(at);
+                after + c.len_utf8()
             }
             ':' => self.colon(at),
             '_' | '=' | '*' => self.rule(at),
@@ -426,7 +432,8 @@ impl<'a, 'b> Cutter<'a, 'b> {
             // A closing mark after a space: tokenised text, and careless typing.
             let rest = self.slice(after, self.block.end);
             let length = match rest.chars().next() {
-                Some('\'') if rest.starts_with("''") && self.open.double.is_some() => 2,
+                // Two apostrophes never open anything.
+                Some('\'') if rest.starts_with("''") => 2,
                 Some('"') if self.open.double.is_some() => 1,
                 Some('\'') if self.open.single.is_some() => 1,
                 Some(q @ ('”' | '»')) if self.open.double.is_some() => q.len_utf8(),
@@ -497,7 +504,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
         let word = features::word_before(self.text, self.from, self.from + trimmed.len());
         let (right, word_start) = features::right_shape(self.text, next, self.block.end);
         let right_word = features::word_after(self.text, word_start, self.block.end);
-        let detached_text = profile.spacing == Spacing::Detached;
+        let detached_text = profile.spacing != Spacing::Plain;
         let closers = self.slice(mark_end, end);
         let closed_quote = mark != Mark::Quote && features::has_quote(closers);
         let abbreviation = if mark == Mark::Period { features::abbreviation_of(word, language) } else { None };

@@ -128,13 +128,16 @@ fn left(f: &Features) -> f32 {
         }
         if f.never_last {
             score -= if f.starter { 3.0 } else { 6.0 };
-        } else if f.rarely_last && f.right == Right::Lower {
+        } else if f.rarely_last && f.right == Right::Lower && !f.starter {
             score -= 3.5;
         } else if f.rarely_last && !f.starter {
             score -= 2.0;
         }
+        if f.left_is_marker {
+            return -6.0;
+        }
     } else if f.spaced {
-        // Tokenised text: abbreviations keep their own period, so a period apart ends the sentence.
+        // A period apart in a text that does not set them apart: a slip, and still an end.
         return if f.left_is_marker { -3.0 } else { 1.0 };
     }
     let goes_on = f.right == Right::Upper && !f.starter;
@@ -193,6 +196,13 @@ fn either(f: &Features, goes_on: bool) -> f32 {
         return -6.0;
     }
     match f.right {
+        Right::Lower if f.lower_starts => {
+            if f.starter {
+                -2.0
+            } else {
+                -4.0
+            }
+        }
         Right::Upper if f.right_is_initial => -5.0,
         Right::Upper if f.after_time || f.right_is_title => -1.0,
         Right::Upper if goes_on => -4.8,
@@ -231,6 +241,8 @@ fn exclaimed(f: &Features) -> f32 {
             }
         }
         Right::Lower if f.closed => -2.5,
+        // "Let's Move! initiatives": a name.
+        Right::Lower if f.left == Left::Capitalised && !f.left_is_all && !f.right_is_subject => -0.8,
         Right::Lower if f.quoted => 0.3,
         Right::Lower => 1.5,
         Right::Digit | Right::Opening | Right::Uncased => 2.5,

@@ -150,7 +150,7 @@ pub struct Features {
     pub quoted: bool,
     /// Sentences begin in lower case here.
     pub lower_starts: bool,
-    /// Periods stand apart in this text.
+    /// Periods stand apart in this text: detached or tokenised.
     pub detached_text: bool,
     /// The language.
     pub language: Language,
@@ -346,6 +346,14 @@ fn is_report(word: &str) -> bool {
             | "noted"
             | "warned"
             | "tweeted"
+            | "wondered"
+            | "wonders"
+            | "joked"
+            | "insisted"
+            | "recalled"
+            | "laughed"
+            | "admitted"
+            | "yells"
             | "yelled"
             | "screamed"
             | "dijo"
