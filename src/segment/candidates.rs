@@ -553,6 +553,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
             quoted: self.open.quoted(start),
             lower_starts: self.lower_starts,
             detached_text,
+            tokenised: profile.spacing == Spacing::Tokenised,
             language,
             quotation,
         }

@@ -128,7 +128,7 @@ fn left(f: &Features) -> f32 {
         }
         if f.never_last {
             score -= if f.starter { 3.0 } else { 6.0 };
-        } else if f.rarely_last && f.right == Right::Lower && !f.starter {
+        } else if f.rarely_last && f.right == Right::Lower && !f.starter && !f.tokenised {
             score -= 3.5;
         } else if f.rarely_last && !f.starter {
             score -= 2.0;

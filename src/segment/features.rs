@@ -152,6 +152,8 @@ pub struct Features {
     pub lower_starts: bool,
     /// Periods stand apart in this text: detached or tokenised.
     pub detached_text: bool,
+    /// A tokeniser set every mark apart, so a period apart is no sign of damage.
+    pub tokenised: bool,
     /// The language.
     pub language: Language,
     /// For [`Mark::Quote`]: words in the quotation, and how many of them are capitalised.
