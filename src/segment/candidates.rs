@@ -408,7 +408,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
         loop {
             let Some(c) = self.char_at(end) else { return end };
             let after = end + c.len_utf8();
-            if is_closing(c) {
+            if is_closing(c) || self.open.closes_turned(c) {
                 let goes_on = self.char_at(after).is_some_and(char::is_alphanumeric);
                 let was_open = match c {
                     '"' => self.open.double.is_some(),
@@ -455,7 +455,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
 
     fn close(&mut self, mark: char, at: usize) {
         match mark {
-            '"' | '”' | '»' => self.open.double = None,
+            '"' => self.open.double = None,
             '\'' if self.slice(at, self.block.end).starts_with("''") => self.open.double = None,
             '\'' | '’' => self.open.single = None,
             _ => {
@@ -532,7 +532,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
             // "US" after "the" is a name; in a text of capitals it is a word like others.
             starter: matches!(right, Right::Upper | Right::Lower)
                 && features::starts(right_word, language)
-                && (!capitals || word.chars().all(|c| !c.is_lowercase())),
+                && (!capitals || (word.chars().all(|c| !c.is_lowercase()) && features::is_plain_starter(right_word))),
             right_is_subject: right == Right::Lower && features::is_subject(right_word, language),
             left_is_open: !features::is_function_word(word),
             reports: (closed_quote || mark == Mark::Quote || right == Right::Lower)

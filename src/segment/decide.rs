@@ -294,7 +294,7 @@ fn glued(f: &Features) -> f32 {
         (Mark::Period, Right::Upper) if f.right_length < 3 && !f.starter => NEVER,
         (Mark::Period, Right::Upper) if f.left == Left::Lower && f.left_length >= 2 && !f.right_is_capitals => 1.5,
         (Mark::Period, Right::Upper) if f.left_is_marker || f.abbreviation.is_some() => NEVER,
-        (Mark::Period, Right::Upper) if word && f.starter && f.left_length >= 2 => 1.0,
+        (Mark::Period, Right::Upper) if word && f.starter && (f.left_length >= 2 || f.left == Left::Number) => 1.0,
         // "in London.Police said": names and years; a code would have a capital or a period further on.
         (Mark::Period, Right::Upper) if word && f.left_length >= 4 && !f.right_is_capitals => 0.6,
         (Mark::Exclamation | Mark::Question, Right::Upper) if !f.marked_name => 2.0,

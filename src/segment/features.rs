@@ -8,7 +8,7 @@ use super::starters;
 use crate::model::Language;
 use crate::text::abbreviations::{Abbreviation, abbreviation};
 pub use crate::text::floor_boundary as floor;
-use crate::text::word_class::word_class;
+use crate::text::word_class::{WordClass, word_class};
 
 /// What kind of mark stands at the place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -230,6 +230,11 @@ pub fn abbreviation_of(word: &str, language: Language) -> Option<Abbreviation> {
     if language == Language::De && word.len() > 4 && word.ends_with("str") {
         return Some(Abbreviation::BeforeNumber);
     }
+    // Elided articles: "l'art. 5".
+    let word = match word.char_indices().find(|(_, c)| matches!(c, '\'' | '’')) {
+        Some((at, mark)) if at <= 2 => word.get(at + mark.len_utf8()..).unwrap_or(word),
+        _ => word,
+    };
     abbreviation(&word.to_lowercase(), word.starts_with(char::is_uppercase), language)
 }
 
@@ -310,6 +315,10 @@ pub fn in_address(text: &str, at: usize) -> bool {
 pub fn reports_speech(text: &str, from: usize, end: usize, whole: bool) -> bool {
     let high = floor(text, end.min(from + WINDOW));
     let window = text.get(from..high).unwrap_or_default();
+    if window.starts_with(|c: char| is_opening(c) || matches!(c, '"' | '\'')) {
+        // Another quotation begins; what is said of it does not count here.
+        return false;
+    }
     let words = window.split([' ', '\n']).filter(|w| !w.is_empty()).take(4);
     for word in words {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -500,6 +509,11 @@ pub fn is_subject(word: &str, language: Language) -> bool {
 /// Whether a word belongs to a closed class of English.
 pub fn is_function_word(word: &str) -> bool {
     word.len() <= 12 && !word_class(&word.to_lowercase()).is_open()
+}
+
+/// An article or pronoun, which starts sentences of capitals too; "IS" and "IN" go on there as often.
+pub fn is_plain_starter(word: &str) -> bool {
+    word_class(&word.to_lowercase()).is(WordClass::DETERMINER.or(WordClass::SUBJECT_PRONOUN).or(WordClass::POSSESSIVE))
 }
 
 /// Whether `word`, at the right of a mark, starts a sentence.
