@@ -11,7 +11,6 @@ use super::lists;
 use super::quotes::{Open, Turn, is_closing};
 use super::{stamps, starters};
 use crate::model::{Boundary, BoundaryKind, Casing, Profile, Segment, SegmentKind, Spacing, Span};
-use crate::text::abbreviations::Abbreviation;
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 use xxhash_rust::xxh3::xxh3_64;
@@ -107,6 +106,8 @@ struct Cutter<'a, 'b> {
     /// The kind of the sentence.
     kind: SegmentKind,
     open: Open,
+    /// Where the bracket began that was open before the closing marks of the place at hand.
+    bracket_from: Option<usize>,
     /// Where list items begin inside the block, from the last to the first.
     items: Vec<usize>,
     /// A place whose line number is known.
@@ -139,6 +140,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
             from: block.start,
             kind: block.kind,
             open: Open::default(),
+            bracket_from: None,
             items,
             line: (block.start, block.line),
             lower_starts,
@@ -364,6 +366,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
         if digits_around {
             return run;
         }
+        self.bracket_from = self.open.bracket;
         let end = self.closers(run);
         let next = self.skip_space(end);
         self.settle(mark, at, run, end, next, (0, 0));
@@ -509,7 +512,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
         let closed_quote = mark != Mark::Quote && features::has_quote(closers);
         let abbreviation = if mark == Mark::Period { features::abbreviation_of(word, language) } else { None };
         // Only a detached period can be a stray one.
-        let stray = mark == Mark::Period && spaced && detached_text;
+        let stray = mark == Mark::Period && spaced;
         let right_letters = right_word.chars().take(3).count();
         let capitals = right_letters >= 2 && right_word.chars().all(|c| !c.is_lowercase());
         Features {
@@ -541,8 +544,9 @@ impl<'a, 'b> Cutter<'a, 'b> {
             opens: self.char_before(start).is_some_and(|c| matches!(c, '[' | '(' | '"' | '“' | '‘' | '<')),
             left_is_all: word.len() == trimmed.len(),
             after_time: features::is_time(word) && !features::follows_time(right_word),
-            right_is_title: abbreviation.is_some()
-                && features::abbreviation_of(right_word, language) == Some(Abbreviation::Title),
+            right_is_title: features::is_personal_title(right_word),
+            after_closing: self.char_before(start).is_some_and(|c| is_closing(c) || c == '%'),
+            inner_bracket: closers.contains([')', ']']) && self.bracket_from.is_some_and(|from| from > self.from),
             dash_continues: right == Right::Dash && self.dash_continues(next),
             right_is_marker: right == Right::Digit && features::marker_at(self.text, next, self.block.end),
             right_is_initial: right_letters == 1 && self.char_at(word_start + right_word.len()) == Some('.'),

@@ -95,7 +95,13 @@ fn period(f: &Features) -> f32 {
         Right::Other => 0.8,
         Right::End | Right::Continues => NEVER,
     };
-    right + left(f) + if f.closed { 1.0 } else { 0.0 } + if f.note { 1.0 } else { 0.0 } + reported(f)
+    // "(in the U.S.) Embassy": the period is the bracket's.
+    let bracket = match (f.inner_bracket, f.abbreviation.is_some() || f.left == Left::Dotted) {
+        (true, true) => -5.0,
+        (true, false) => -1.5,
+        _ => 0.0,
+    };
+    bracket + right + left(f) + if f.closed { 1.0 } else { 0.0 } + if f.note { 1.0 } else { 0.0 } + reported(f)
 }
 
 /// A lower-case letter after a period: a boundary where sentences begin so; in the web's carelessness too, but only
@@ -137,8 +143,13 @@ fn left(f: &Features) -> f32 {
             return -6.0;
         }
     } else if f.spaced {
-        // A period apart in a text that does not set them apart: a slip, and still an end.
-        return if f.left_is_marker { -3.0 } else { 1.0 };
+        // A period apart in a text that does not set them apart: a slip, and still an end but after "the" and its like.
+        return match f.right {
+            _ if f.left_is_marker => -3.0,
+            _ if f.never_last && !f.starter => -6.0,
+            Right::Lower if f.rarely_last && !f.starter => -2.0,
+            _ => 1.0,
+        };
     }
     let goes_on = f.right == Right::Upper && !f.starter;
     score
@@ -290,6 +301,8 @@ fn glued(f: &Features) -> f32 {
                 2.0
             }
         }
+        (Mark::Period, Right::Upper) if f.right_is_title && f.abbreviation.is_none() && f.left != Left::Initial => 1.5,
+        (Mark::Period, Right::Upper) if f.after_closing && f.right_length >= 2 => 1.5,
         // An extension of a file name, not a word.
         (Mark::Period, Right::Upper) if f.right_length < 3 && !f.starter => NEVER,
         (Mark::Period, Right::Upper) if f.left == Left::Lower && f.left_length >= 2 && !f.right_is_capitals => 1.5,
@@ -297,6 +310,7 @@ fn glued(f: &Features) -> f32 {
         (Mark::Period, Right::Upper) if word && f.starter && (f.left_length >= 2 || f.left == Left::Number) => 1.0,
         // "in London.Police said": names and years; a code would have a capital or a period further on.
         (Mark::Period, Right::Upper) if word && f.left_length >= 4 && !f.right_is_capitals => 0.6,
+        (Mark::Period, Right::Upper) if f.left == Left::Number && f.left_length >= 2 && f.right_length >= 4 => 0.6,
         (Mark::Exclamation | Mark::Question, Right::Upper) if !f.marked_name => 2.0,
         (Mark::Ellipsis, Right::Upper) => {
             if f.starter {

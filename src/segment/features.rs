@@ -116,8 +116,12 @@ pub struct Features {
     pub left_is_all: bool,
     /// That word is "a.m." or "p.m.", and no day or time zone follows.
     pub after_time: bool,
-    /// The word before is an abbreviation, and the word after a title: "Inc. Mr."
+    /// The word after is the title of a person: "Mr", "Mme".
     pub right_is_title: bool,
+    /// A closing mark or a percent sign stands right before the mark: `"brutal".`
+    pub after_closing: bool,
+    /// The closing bracket after the mark opened inside the sentence: "(U.S.) Embassy".
+    pub inner_bracket: bool,
     /// A lower-case letter follows a dash.
     pub dash_continues: bool,
     /// The sentence so far is only a list marker.
@@ -323,7 +327,7 @@ pub fn reports_speech(text: &str, from: usize, end: usize, whole: bool) -> bool 
     for word in words {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         if is_report(bare) {
-            return !whole || word.ends_with(['.', '!', '?']) || word.len() == bare.len();
+            return !whole || word.ends_with(['.', '!', '?']);
         }
         if word.ends_with(['.', '!', '?', ';', ':']) && !matches!(bare, "Mr" | "Mrs" | "Ms" | "Dr") {
             return false;
@@ -411,6 +415,11 @@ pub fn only_adverbial(sentence: &str, language: Language) -> bool {
     let first = words.next().unwrap_or_default();
     let prepositions = ["At", "On", "In", "By", "Since", "From", "Until", "After", "Before", "Around", "About", "For"];
     matches!(language, Language::En | Language::Other) && prepositions.contains(&first) && words.count() <= 3
+}
+
+/// The title of a person, which begins sentences more often than it goes on after an abbreviation.
+pub fn is_personal_title(word: &str) -> bool {
+    matches!(word, "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Mme" | "Mlle" | "Herr" | "Frau" | "Sra" | "Señor" | "Señora")
 }
 
 /// "a.m" or "p.m", in any case.
