@@ -170,6 +170,7 @@ fn left(f: &Features) -> f32 {
             }
             Some(Abbreviation::BeforeNumber) => match f.right {
                 Right::Digit => NEVER,
+                Right::Opening => -4.0,
                 Right::Lower => -5.0,
                 _ if f.left_length == 1 && goes_on && !f.left_is_all => -4.5,
                 _ => 0.0,

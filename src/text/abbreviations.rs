@@ -72,7 +72,7 @@ const SPANISH: &[(Abbreviation, &str)] = &[
     (
         Either,
         "ee.uu uu ee ee.uu.a s.a s.l s.a.s s.r.l cía cia ltda hnos ud uds vd vds a.m p.m a.c d.c a.e.c ene feb Mar abr \
-         May jun jul ago sep sept Set oct nov dic lun mié mier jue vie sáb sab Dom Min seg hs hrs km m cm kg g jr ph.d \
+         May jun jul ago sep sept Set oct nov dic lun mié mier jue vie sáb sab Dom min seg hs hrs km m cm kg g jr ph.d \
          d.f r.u rr.hh ff.aa cc.oo jj.oo bco ib ibíd al",
     ),
     (Closing, "etc etcét"),
@@ -204,8 +204,13 @@ pub fn abbreviation(lower: &str, capitalised: bool, language: Language) -> Optio
         Language::Fr => 3,
         Language::De => 4,
     };
-    let (class, needs_capital) = *TABLES.get(index)?.get(lower)?;
-    (capitalised || !needs_capital).then_some(class)
+    let look_up = |table: &Table| {
+        let (class, needs_capital) = *table.get(lower)?;
+        (capitalised || !needs_capital).then_some(class)
+    };
+    // English titles stand before English names in any language.
+    let title = || look_up(TABLES.first()?).filter(|class| capitalised && *class == Title);
+    look_up(TABLES.get(index)?).or_else(title)
 }
 
 #[cfg(test)]
