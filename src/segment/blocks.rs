@@ -96,7 +96,7 @@ fn classify(lines: &[Line], text: &str, profile: &Profile, fences: &mut Fences, 
     kinds.clear();
     for line in lines {
         let content = line.text(text);
-        kinds.push(if fences.covers(*line, text) || is_code(content) {
+        kinds.push(if fences.covers(*line) || is_code(content) {
             Kind::Code
         } else if is_marked_heading(content) {
             Kind::Heading
@@ -107,10 +107,11 @@ fn classify(lines: &[Line], text: &str, profile: &Profile, fences: &mut Fences, 
         });
     }
     tables::mark_rows(lines, text, kinds);
-    if let ([line], [kind @ Kind::Prose]) = (lines, kinds.as_mut_slice()) {
-        if more && is_heading(line.text(text), profile) {
-            *kind = Kind::Heading;
-        }
+    if let ([line], [kind @ Kind::Prose]) = (lines, kinds.as_mut_slice())
+        && more
+        && is_heading(line.text(text), profile)
+    {
+        *kind = Kind::Heading;
     }
 }
 
@@ -132,7 +133,7 @@ impl Fences {
         Fences { lines }
     }
 
-    fn covers(&self, line: Line, _text: &str) -> bool {
+    fn covers(&self, line: Line) -> bool {
         if self.lines.is_empty() {
             return false;
         }

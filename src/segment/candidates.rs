@@ -4,59 +4,11 @@
 //! bytes of other scripts' terminators; everything else is passed over. Each stop looks at a bounded window.
 
 use super::blocks::Block;
-use super::decide::decide;
-use super::features::{self, Features, Left, Mark, Right};
+use super::context::Context;
 use super::lines::Lines;
 use super::lists;
-use super::quotes::{Open, Turn, is_closing};
-use super::{stamps, starters};
-use crate::model::{Boundary, BoundaryKind, Casing, Profile, Segment, SegmentKind, Spacing, Span};
-use rustc_hash::FxHashSet;
-use std::cell::OnceCell;
-use xxhash_rust::xxh3::xxh3_64;
-
-/// A document, for the cutting of its blocks.
-pub struct Context<'a> {
-    text: &'a str,
-    profile: &'a Profile,
-    /// Hashes of all pairs of capitalised neighbours; made when the first stray period asks for it.
-    pairs: OnceCell<FxHashSet<u64>>,
-}
-
-impl<'a> Context<'a> {
-    /// The context of `text`.
-    pub fn new(text: &'a str, profile: &'a Profile) -> Self {
-        Context { text, profile, pairs: OnceCell::new() }
-    }
-
-    /// Whether `left right` stands anywhere in the text with only a space between.
-    fn has_pair(&self, left: &str, right: &str) -> bool {
-        let capital = |w: &str| w.starts_with(char::is_uppercase);
-        if !capital(left) || !capital(right) {
-            return false;
-        }
-        let pairs = self.pairs.get_or_init(|| {
-            let mut pairs = FxHashSet::default();
-            let mut before = "";
-            for word in self.text.split(char::is_whitespace) {
-                let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-                if capital(before) && capital(bare) {
-                    pairs.insert(pair_hash(before, bare));
-                }
-                before = if bare.len() == word.len() { word } else { "" };
-            }
-            pairs
-        });
-        pairs.contains(&pair_hash(left, right))
-    }
-}
-
-fn pair_hash(left: &str, right: &str) -> u64 {
-    xxh3_64(left.as_bytes()) ^ xxh3_64(right.as_bytes()).rotate_left(1)
-}
-
-/// Confidence of boundaries around stretches that stand alone without any terminator.
-const UNMARKED: f32 = 0.6;
+use super::quotes::{Open, Turn};
+use crate::model::{Boundary, BoundaryKind, Casing, Segment, SegmentKind, Span};
 
 /// Bytes at which the walk stops.
 const STOPS: [bool; 256] = {
@@ -96,24 +48,24 @@ pub fn cut(context: &Context, block: &Block, out: &mut Vec<Segment>) {
 }
 
 /// The state of the walk over one block.
-struct Cutter<'a, 'b> {
-    context: &'a Context<'a>,
-    text: &'a str,
-    block: &'a Block,
+pub(super) struct Cutter<'a, 'b> {
+    pub(super) context: &'a Context<'a>,
+    pub(super) text: &'a str,
+    pub(super) block: &'a Block,
     out: &'b mut Vec<Segment>,
     /// Where the sentence began.
-    from: usize,
+    pub(super) from: usize,
     /// The kind of the sentence.
     kind: SegmentKind,
-    open: Open,
+    pub(super) open: Open,
     /// Where the bracket began that was open before the closing marks of the place at hand.
-    bracket_from: Option<usize>,
+    pub(super) bracket_from: Option<usize>,
     /// Where list items begin inside the block, from the last to the first.
     items: Vec<usize>,
     /// A place whose line number is known.
     line: (usize, u32),
     /// Whether sentences of this block begin in lower case.
-    lower_starts: bool,
+    pub(super) lower_starts: bool,
 }
 
 impl<'a, 'b> Cutter<'a, 'b> {
@@ -171,15 +123,15 @@ impl<'a, 'b> Cutter<'a, 'b> {
         }
     }
 
-    fn slice(&self, from: usize, to: usize) -> &'a str {
+    pub(super) fn slice(&self, from: usize, to: usize) -> &'a str {
         self.text.get(from..to).unwrap_or_default()
     }
 
-    fn char_at(&self, at: usize) -> Option<char> {
+    pub(super) fn char_at(&self, at: usize) -> Option<char> {
         self.slice(at, self.block.end).chars().next()
     }
 
-    fn char_before(&self, at: usize) -> Option<char> {
+    pub(super) fn char_before(&self, at: usize) -> Option<char> {
         self.slice(self.block.start, at).chars().next_back()
     }
 
@@ -215,362 +167,12 @@ impl<'a, 'b> Cutter<'a, 'b> {
         }
     }
 
-    /// Whether the bracket at `at` is the mouth of a smiley.
-    fn smiley_ends(&self, at: usize) -> bool {
-        let mut back = self.slice(self.block.start, at).bytes().rev();
-        match (back.next(), back.next()) {
-            (Some(b':' | b';' | b'='), before) => before.is_none_or(|b| b == b' ' || b == b'.' || b == b'!'),
-            (Some(b'-'), Some(b':' | b';')) => true,
-            _ => false,
-        }
-    }
-
-    /// A colon: of an address, of the time of a message, or one that ends nothing.
-    fn colon(&mut self, at: usize) -> usize {
-        if let Some(end) = stamps::address_end(self.text, at, self.block.end) {
-            let next = self.skip_space(end);
-            if next > end {
-                self.settle(Mark::Address, end, end, end, next, (0, 0));
-            }
-            return end;
-        }
-        let Some((start, end)) = stamps::message_stamp(self.text, at, self.block.end) else { return at + 1 };
-        self.stand_alone(start, end);
-        end
-    }
-
-    /// A rule drawn with marks stands alone.
-    fn rule(&mut self, at: usize) -> usize {
-        let Some(end) = stamps::rule_end(self.text, at, self.block.end) else { return at + 1 };
-        self.stand_alone(at, end);
-        end
-    }
-
-    /// Cuts before and after a stretch that is no part of a sentence, where white space sets it off; a lower-case word
-    /// before it ("on 8/6/00 ...") leads into it.
-    fn stand_alone(&mut self, start: usize, end: usize) {
-        let before = self.slice(self.from, start);
-        let led = before
-            .split_whitespace()
-            .next_back()
-            .is_some_and(|w| w.starts_with(char::is_lowercase) && !w.contains(['.', '@']));
-        if before.ends_with(char::is_whitespace) && !before.trim().is_empty() && !led {
-            self.push(self.from + before.trim_end().len(), start, BoundaryKind::Lost, UNMARKED);
-        }
-        let next = self.skip_space(end);
-        let goes_on = self.char_at(next).is_none_or(|c| matches!(c, ',' | ';' | ')' | '.'));
-        if next > end && !goes_on {
-            self.push(end, next, BoundaryKind::Lost, UNMARKED);
-        }
-    }
-
-    fn smiley(&mut self, end: usize) -> usize {
-        let next = self.skip_space(end);
-        if self.from < end {
-            self.settle(Mark::Smiley, end, end, end, next, (0, 0));
-        }
-        end
-    }
-
-    /// A closing quotation mark: was a period lost there?
-    fn quotation(&mut self, from: usize, at: usize, after: usize) -> usize {
-        let glued = self.char_before(at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '–' | '—'));
-        let (end, noted) = self.note(after);
-        let next = self.skip_space(end);
-        let upper = next > end && self.char_at(next).is_some_and(char::is_uppercase);
-        if !glued || !upper || self.context.profile.spacing == Spacing::Tokenised {
-            return after;
-        }
-        let mut quotation = (0, 0);
-        for word in self.slice(from, at).split_whitespace() {
-            quotation.0 += 1;
-            let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
-            quotation.1 += usize::from(bare.starts_with(char::is_uppercase));
-        }
-        self.settle(Mark::Quote, at, if noted { after } else { end }, end, next, quotation);
-        end
-    }
-
-    /// The end of a note number glued to `at` ("aspects’16"), and whether there is one.
-    fn note(&self, at: usize) -> (usize, bool) {
-        let rest = self.slice(at, self.block.end);
-        let length = rest.bytes().take(9).take_while(|b| b.is_ascii_digit() || matches!(b, b',' | b'-')).count();
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let raised = rest
-            .chars()
-            .take(3)
-            .take_while(|c| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹'))
-            .map(char::len_utf8)
-            .sum();
-        let bracketed =
-            match rest.strip_prefix('[').and_then(|r| r.bytes().take(8).position(|b| b == b']').map(|n| (r, n))) {
-                Some((r, n))
-                    if n > 0 && r.bytes().take(n).all(|b| b.is_ascii_digit() || matches!(b, b',' | b' ' | b'-')) =>
-                {
-                    n + 2
-                }
-                _ => 0,
-            };
-        let length = if (1..=3).contains(&digits) { length } else { 0 }.max(raised).max(bracketed);
-
-        let ends = rest.get(length..).is_some_and(|r| r.chars().next().is_none_or(char::is_whitespace));
-        if length > 0 && ends { (at + length, true) } else { (at, false) }
-    }
-
-    fn skip_space(&self, at: usize) -> usize {
+    pub(super) fn skip_space(&self, at: usize) -> usize {
         self.block.end - self.slice(at, self.block.end).trim_start().len()
     }
 
-    /// A terminator of another script at `at`.
-    fn foreign(&mut self, at: usize, after: usize, c: char) -> usize {
-        let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
-        if c == '．' && digit(self.char_before(at)) && digit(self.char_at(after)) {
-            return after;
-        }
-        let inside = self.open.cornered(at);
-        let mut end = after;
-        let mut closed_speech = false;
-        while let Some(next) = self.char_at(end) {
-            if is_closing(next) {
-                closed_speech |= matches!(next, '」' | '』');
-                self.open.turn(next, end, self.char_before(end), None);
-            } else if !matches!(next, '。' | '！' | '？' | '!' | '?' | '…' | '।') {
-                break;
-            }
-            end += next.len_utf8();
-        }
-        let next = self.skip_space(end);
-        // Japanese quotes go on with a particle: 「…。」と言った.
-        let particle = closed_speech && self.char_at(end).is_some_and(|c| matches!(c, '\u{3040}'..='\u{309f}' | '、'));
-        // A title keeps its mark: 《走吧！》.
-        let ends = if inside { closed_speech && !self.open.cornered(at) } else { true };
-        if ends && !particle && end > self.from {
-            self.settle(Mark::Foreign, at, after, end, next, (0, 0));
-        }
-        end
-    }
-
-    /// A terminator at `at`: the run of marks, what closes after it, and the decision.
-    fn terminator(&mut self, at: usize, first: char) -> usize {
-        let (run, mark) = self.run(at, first);
-        let inner = self.char_at(run);
-        // Inside addresses, numbers and abbreviations: the common case, and never an end.
-        if mark == Mark::Period && inner.is_some_and(|c| c.is_lowercase() || c == '_' || c == '/' || c == '@') {
-            return run;
-        }
-        if self.open.cornered(at) {
-            return run;
-        }
-        let digits_around = inner.is_some_and(|c| c.is_ascii_digit())
-            && self.char_before(at).is_none_or(|c| !c.is_alphabetic() && !is_closing(c));
-        if digits_around {
-            return run;
-        }
-        self.bracket_from = self.open.bracket;
-        let end = self.closers(run);
-        let next = self.skip_space(end);
-        self.settle(mark, at, run, end, next, (0, 0));
-        end
-    }
-
-    /// The end of the run of terminators that begins at `at`, and what it is. Dots with spaces between (". . .") are
-    /// one run from three on.
-    fn run(&self, at: usize, first: char) -> (usize, Mark) {
-        let (mut end, mut dots, mut question, mut exclamation) = (at, 0, false, false);
-        for c in self.slice(at, self.block.end).chars() {
-            match c {
-                '.' => dots += 1,
-                '…' => dots += 3,
-                '?' | '⁇' | '⁈' | '؟' => question = true,
-                '!' | '‼' | '⁉' => exclamation = true,
-                _ => break,
-            }
-            end += c.len_utf8();
-        }
-        if first == '.' && dots == 1 && end == at + 1 {
-            let spaced = self.slice(end, self.block.end).as_bytes().chunks_exact(2).take_while(|c| *c == b" .").count();
-            if spaced >= 2 {
-                // A period on its word and an ellipsis after it are two things: "the end. . . . The next".
-                let attached = spaced >= 3 && self.char_before(at).is_some_and(char::is_alphanumeric);
-                return if attached { (end, Mark::Period) } else { (end + spaced * 2, Mark::Ellipsis) };
-            }
-        }
-        let mark = match (question, exclamation, dots) {
-            (true, _, _) => Mark::Question,
-            (_, true, _) => Mark::Exclamation,
-            (_, _, 1) => Mark::Period,
-            _ => Mark::Ellipsis,
-        };
-        (end, mark)
-    }
-
-    /// The end of all that closes after a terminator: quotation marks and brackets, glued or (where they are open) after
-    /// a space, note numbers, smileys.
-    fn closers(&mut self, run: usize) -> usize {
-        let mut end = run;
-        loop {
-            let Some(c) = self.char_at(end) else { return end };
-            let after = end + c.len_utf8();
-            if is_closing(c) || self.open.closes_turned(c) {
-                let goes_on = self.char_at(after).is_some_and(char::is_alphanumeric);
-                let was_open = match c {
-                    '"' => self.open.double.is_some(),
-                    '\'' | '’' => self.open.single.is_some(),
-                    _ => true,
-                };
-                if goes_on && !was_open {
-                    return end;
-                }
-                self.close(c, end);
-                end = after;
-                continue;
-            }
-            let (noted, is_note) = self.note(end);
-            if is_note {
-                return noted;
-            }
-            if c != ' ' {
-                return end;
-            }
-            // A closing mark after a space: tokenised text, and careless typing.
-            let rest = self.slice(after, self.block.end);
-            let length = match rest.chars().next() {
-                // Two apostrophes never open anything.
-                Some('\'') if rest.starts_with("''") => 2,
-                Some('"') if self.open.double.is_some() => 1,
-                Some('\'') if self.open.single.is_some() => 1,
-                Some(q @ ('”' | '»')) if self.open.double.is_some() => q.len_utf8(),
-                Some('’') if self.open.single.is_some() => '’'.len_utf8(),
-                Some(')' | ']') if self.open.bracket.is_some() => 1,
-                _ => smiley_length(rest),
-            };
-            let ends =
-                rest.get(length..).is_some_and(|r| r.chars().next().is_none_or(|c| c.is_whitespace() || is_closing(c)));
-            if length == 0 || !ends {
-                return end;
-            }
-            if let Some(mark) = rest.chars().next() {
-                self.close(mark, after);
-            }
-            end = after + length;
-        }
-    }
-
-    fn close(&mut self, mark: char, at: usize) {
-        match mark {
-            '"' => self.open.double = None,
-            '\'' if self.slice(at, self.block.end).starts_with("''") => self.open.double = None,
-            '\'' | '’' => self.open.single = None,
-            _ => {
-                self.open.turn(mark, at, None, None);
-            }
-        }
-    }
-
-    /// Describes the place, decides, and cuts. `mark_start..mark_end` is the mark, `end` the end of all that closes,
-    /// `next` where text goes on.
-    fn settle(
-        &mut self,
-        mark: Mark,
-        mark_start: usize,
-        mark_end: usize,
-        end: usize,
-        next: usize,
-        quotation: (usize, usize),
-    ) {
-        let features = self.describe(mark, mark_start, mark_end, end, next, quotation);
-        let decision = decide(&features);
-        if decision.is_boundary() {
-            let kind = match mark {
-                Mark::Quote | Mark::Smiley | Mark::Address => BoundaryKind::Lost,
-                _ if features.spaced => BoundaryKind::Detached,
-                _ => BoundaryKind::Terminator,
-            };
-            self.push(end, next, kind, decision.confidence());
-        }
-    }
-
-    fn describe(
-        &self,
-        mark: Mark,
-        start: usize,
-        mark_end: usize,
-        end: usize,
-        next: usize,
-        quotation: (usize, usize),
-    ) -> Features {
-        let profile = self.context.profile;
-        let language = profile.language;
-        let sentence = self.slice(self.from, start);
-        let trimmed = sentence.trim_end();
-        let spaced = trimmed.len() < sentence.len();
-        let word = features::word_before(self.text, self.from, self.from + trimmed.len());
-        let (right, word_start) = features::right_shape(self.text, next, self.block.end);
-        let right_word = features::word_after(self.text, word_start, self.block.end);
-        let detached_text = profile.spacing != Spacing::Plain;
-        let closers = self.slice(mark_end, end);
-        let closed_quote = mark != Mark::Quote && features::has_quote(closers);
-        let abbreviation = if mark == Mark::Period { features::abbreviation_of(word, language) } else { None };
-        // Only a detached period can be a stray one.
-        let stray = mark == Mark::Period && spaced;
-        let right_letters = right_word.chars().take(3).count();
-        let capitals = right_letters >= 2 && right_word.chars().all(|c| !c.is_lowercase());
-        Features {
-            mark,
-            spaced,
-            gap: next > end || next >= self.block.end,
-            closed: !closers.is_empty(),
-            closed_quote,
-            note: closers.ends_with(|c: char| c.is_numeric() || c == ']'),
-            left: if trimmed.is_empty() { Left::Nothing } else { features::left_shape(word) },
-            left_length: word.chars().filter(|c| c.is_alphanumeric()).count(),
-            abbreviation,
-            left_is_i: word == "I",
-            never_last: stray && starters::never_last(&word.to_lowercase(), language),
-            rarely_last: stray && starters::rarely_last(&word.to_lowercase(), language),
-            marked_name: mark == Mark::Exclamation && features::is_marked_name(word),
-            left_is_marker: features::only_marker(trimmed),
-            left_is_adverbial: features::only_adverbial(trimmed, language),
-            right,
-            // "US" after "the" is a name; in a text of capitals it is a word like others.
-            starter: matches!(right, Right::Upper | Right::Lower)
-                && features::starts(right_word, language)
-                && (!capitals || (word.chars().all(|c| !c.is_lowercase()) && features::is_plain_starter(right_word))),
-            right_is_subject: right == Right::Lower && features::is_subject(right_word, language),
-            left_is_open: !features::is_function_word(word),
-            reports: (closed_quote || mark == Mark::Quote || right == Right::Lower)
-                && features::reports_speech(self.text, next, self.block.end, right == Right::Upper),
-            address: next == end && features::in_address(self.text, start),
-            opens: self.char_before(start).is_some_and(|c| matches!(c, '[' | '(' | '"' | '“' | '‘' | '<')),
-            left_is_all: word.len() == trimmed.len(),
-            after_time: features::is_time(word) && !features::follows_time(right_word),
-            right_is_title: features::is_personal_title(right_word),
-            after_closing: self.char_before(start).is_some_and(|c| is_closing(c) || c == '%'),
-            inner_bracket: closers.contains([')', ']']) && self.bracket_from.is_some_and(|from| from > self.from),
-            dash_continues: right == Right::Dash && self.dash_continues(next),
-            right_is_marker: right == Right::Digit && features::marker_at(self.text, next, self.block.end),
-            right_is_initial: right_letters == 1 && self.char_at(word_start + right_word.len()) == Some('.'),
-            right_length: right_word.len(),
-            right_is_capitals: capitals,
-            pair_elsewhere: stray && self.context.has_pair(word, right_word),
-            bracketed: self.open.bracketed(start),
-            quoted: self.open.quoted(start),
-            lower_starts: self.lower_starts,
-            detached_text,
-            tokenised: profile.spacing == Spacing::Tokenised,
-            language,
-            quotation,
-        }
-    }
-
-    /// Whether a lower-case letter follows the dashes at `next`.
-    fn dash_continues(&self, next: usize) -> bool {
-        let rest = self.slice(next, features::floor(self.text, (next + 8).min(self.block.end)));
-        rest.chars().find(|c| !matches!(c, '-' | '–' | '—') && !c.is_whitespace()).is_some_and(char::is_lowercase)
-    }
-
     /// Ends the sentence at `end`; the next one begins at `next`.
-    fn push(&mut self, end: usize, next: usize, kind: BoundaryKind, confidence: f32) {
+    pub(super) fn push(&mut self, end: usize, next: usize, kind: BoundaryKind, confidence: f32) {
         if self.from < end {
             let line = self.line_of(self.from);
             self.out.push(Segment {
@@ -593,10 +195,4 @@ impl<'a, 'b> Cutter<'a, 'b> {
         }
         self.line.1
     }
-}
-
-/// Length of a smiley at the start of `text`, 0 where there is none.
-fn smiley_length(text: &str) -> usize {
-    const SMILEYS: [&str; 12] = [":-)", ";-)", ":-(", ":)", ";)", ":(", ":D", ":P", "=)", "<3", ":/", "^_^"];
-    SMILEYS.iter().find(|s| text.starts_with(**s)).map_or(0, |s| s.len())
 }

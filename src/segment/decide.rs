@@ -28,8 +28,8 @@ impl Decision {
 }
 
 /// The last boundary of a text.
-pub fn at_end(boundary: Boundary) -> Boundary {
-    Boundary { kind: BoundaryKind::End, confidence: boundary.confidence.max(1.0) }
+pub fn at_end() -> Boundary {
+    Boundary { kind: BoundaryKind::End, confidence: 1.0 }
 }
 
 /// A veto: no other evidence outweighs it.

@@ -1,10 +1,57 @@
 //! Shapes that are a unit of their own without any terminator: addresses, rules drawn with marks, and the date and time
-//! of a message. Bounded looks around one offset; what they mean for a boundary is decided by the walk.
+//! of a message. Each is found by a bounded look around one stop of the walk.
 
+use super::candidates::Cutter;
+use super::features::Mark;
+use crate::model::BoundaryKind;
 use crate::text::floor_boundary as floor;
 
+/// Confidence of boundaries around stretches that stand alone without any terminator.
+const UNMARKED: f32 = 0.6;
+
+impl Cutter<'_, '_> {
+    /// A colon: of an address, of the time of a message, or one that ends nothing.
+    pub(super) fn colon(&mut self, at: usize) -> usize {
+        if let Some(end) = address_end(self.text, at, self.block.end) {
+            let next = self.skip_space(end);
+            if next > end {
+                self.settle(Mark::Address, end, end, end, next, (0, 0));
+            }
+            return end;
+        }
+        let Some((start, end)) = message_stamp(self.text, at, self.block.end) else { return at + 1 };
+        self.stand_alone(start, end);
+        end
+    }
+
+    /// A rule drawn with marks stands alone.
+    pub(super) fn rule(&mut self, at: usize) -> usize {
+        let Some(end) = rule_end(self.text, at, self.block.end) else { return at + 1 };
+        self.stand_alone(at, end);
+        end
+    }
+
+    /// Cuts before and after a stretch that is no part of a sentence, where white space sets it off; a lower-case word
+    /// before it ("on 8/6/00 ...") leads into it.
+    fn stand_alone(&mut self, start: usize, end: usize) {
+        let before = self.slice(self.from, start);
+        let led = before
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|w| w.starts_with(char::is_lowercase) && !w.contains(['.', '@']));
+        if before.ends_with(char::is_whitespace) && !before.trim().is_empty() && !led {
+            self.push(self.from + before.trim_end().len(), start, BoundaryKind::Lost, UNMARKED);
+        }
+        let next = self.skip_space(end);
+        let goes_on = self.char_at(next).is_none_or(|c| matches!(c, ',' | ';' | ')' | '.'));
+        if next > end && !goes_on {
+            self.push(end, next, BoundaryKind::Lost, UNMARKED);
+        }
+    }
+}
+
 /// The end of the address whose "://" is at `at`, without closing punctuation; `None` where it is none.
-pub fn address_end(text: &str, at: usize, end: usize) -> Option<usize> {
+fn address_end(text: &str, at: usize, end: usize) -> Option<usize> {
     let before = text.get(..at)?;
     let rest = text.get(at..end)?;
     if !rest.starts_with("://") || !before.ends_with(|c: char| c.is_ascii_alphabetic()) {
@@ -19,7 +66,7 @@ pub fn address_end(text: &str, at: usize, end: usize) -> Option<usize> {
 const RULE: usize = 5;
 
 /// The end of a drawn rule ("_____", "=====") at `at`, `None` where fewer marks stand.
-pub fn rule_end(text: &str, at: usize, end: usize) -> Option<usize> {
+fn rule_end(text: &str, at: usize, end: usize) -> Option<usize> {
     let bytes = text.as_bytes().get(at..end)?;
     let mark = bytes.first()?;
     let length = bytes.iter().take_while(|b| *b == mark).count();
@@ -27,7 +74,7 @@ pub fn rule_end(text: &str, at: usize, end: usize) -> Option<usize> {
 }
 
 /// The date and time of a message around the colon at `at`: "08/16/2000 12:05 PM".
-pub fn message_stamp(text: &str, at: usize, end: usize) -> Option<(usize, usize)> {
+fn message_stamp(text: &str, at: usize, end: usize) -> Option<(usize, usize)> {
     let low = floor(text, at.saturating_sub(16));
     let before = text.get(low..at)?.as_bytes();
     let hours = before.iter().rev().take_while(|b| b.is_ascii_digit()).count();

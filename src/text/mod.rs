@@ -1,6 +1,8 @@
 //! Helpers about words that several stages share: tokens, stems, closed word classes, what a whole document is like.
 
 pub mod abbreviations;
+mod counts;
+mod language;
 pub mod profile;
 pub mod stem;
 pub mod token;
