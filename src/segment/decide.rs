@@ -118,7 +118,7 @@ fn lower_right(f: &Features) -> f32 {
     }
     match f.left {
         Left::Lower if f.left_length >= 3 => 1.5,
-        Left::Lower if f.starter => 0.8,
+        Left::Lower if f.starter && f.left_length >= 2 => 0.8,
         Left::Capitalised if f.starter && f.left_length >= 4 => 0.5,
         _ => -2.0,
     }
@@ -171,7 +171,15 @@ fn left(f: &Features) -> f32 {
             Some(Abbreviation::BeforeNumber) => match f.right {
                 Right::Digit => NEVER,
                 Right::Opening => -4.0,
-                Right::Lower => -5.0,
+                Right::Lower if f.left_length == 1 => -5.0,
+                Right::Lower => {
+                    if f.starter {
+                        -1.0
+                    } else {
+                        -3.0
+                    }
+                }
+                _ if f.right_is_roman => -6.0,
                 _ if f.left_length == 1 && goes_on && !f.left_is_all => -4.5,
                 _ => 0.0,
             },
@@ -196,7 +204,9 @@ fn left(f: &Features) -> f32 {
                     }
                 }
                 Left::Dotted => either(f, goes_on),
-                Left::Number if f.language == Language::De && f.left_length <= 2 && !f.starter => -5.0,
+                // "v. Chr.", "a. C."
+                Left::Lower if f.left_length == 1 && goes_on => -6.0,
+                Left::Number if f.language == Language::De && f.left_is_ordinal && !f.starter => -5.0,
                 _ => 0.0,
             },
         }
@@ -277,6 +287,7 @@ fn exclaimed(f: &Features) -> f32 {
 fn ellipsis(f: &Features) -> f32 {
     let right = match f.right {
         Right::Upper if f.starter => 2.0,
+        Right::Upper if f.spaced => -0.3,
         Right::Upper => 1.0,
         Right::Uncased => 0.5,
         Right::Lower if f.lower_starts => -0.5,

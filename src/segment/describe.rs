@@ -55,6 +55,7 @@ impl Cutter<'_, '_> {
         // Only a detached period can be a stray one.
         let stray = mark == Mark::Period && spaced;
         let right_letters = right_word.chars().take(3).count();
+        let initial = right_letters == 1 && self.char_at(word_start + right_word.len()) == Some('.');
         let capitals = right_letters >= 2 && right_word.chars().all(|c| !c.is_lowercase());
         Features {
             mark,
@@ -66,6 +67,7 @@ impl Cutter<'_, '_> {
             left: if trimmed.is_empty() { Left::Nothing } else { neighbours::left_shape(word) },
             left_length: word.chars().filter(|c| c.is_alphanumeric()).count(),
             abbreviation,
+            left_is_ordinal: word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()),
             left_is_i: word == "I",
             never_last: stray && starters::never_last(&word.to_lowercase(), language),
             rarely_last: stray && starters::rarely_last(&word.to_lowercase(), language),
@@ -75,6 +77,7 @@ impl Cutter<'_, '_> {
             right,
             // "US" after "the" is a name; in a text of capitals it is a word like others.
             starter: matches!(right, Right::Upper | Right::Lower)
+                && !initial
                 && words::starts(right_word, language)
                 && (!capitals || (word.chars().all(|c| !c.is_lowercase()) && words::is_plain_starter(right_word))),
             right_is_subject: right == Right::Lower && words::is_subject(right_word, language),
@@ -90,7 +93,8 @@ impl Cutter<'_, '_> {
             inner_bracket: closers.contains([')', ']']) && self.bracket_from.is_some_and(|from| from > self.from),
             dash_continues: right == Right::Dash && self.dash_continues(next),
             right_is_marker: right == Right::Digit && neighbours::marker_at(self.text, next, self.block.end),
-            right_is_initial: right_letters == 1 && self.char_at(word_start + right_word.len()) == Some('.'),
+            right_is_initial: initial,
+            right_is_roman: capitals && right_word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C')),
             right_length: right_word.len(),
             right_is_capitals: capitals,
             pair_elsewhere: stray && self.context.has_pair(word, right_word),

@@ -96,6 +96,8 @@ pub struct Features {
     pub left_length: usize,
     /// What kind of abbreviation that word is.
     pub abbreviation: Option<Abbreviation>,
+    /// That word is a number of one or two digits.
+    pub left_is_ordinal: bool,
     /// That word is the pronoun "I".
     pub left_is_i: bool,
     /// No sentence ends in that word ("the", "of").
@@ -138,6 +140,8 @@ pub struct Features {
     pub right_is_marker: bool,
     /// The word after is one letter, or one letter with a period.
     pub right_is_initial: bool,
+    /// The word after is a Roman numeral.
+    pub right_is_roman: bool,
     /// Bytes of the word after.
     pub right_length: usize,
     /// The word after is in capitals throughout.

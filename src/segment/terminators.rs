@@ -180,7 +180,7 @@ impl Cutter<'_, '_> {
             if is_note {
                 return noted;
             }
-            if c != ' ' {
+            if !matches!(c, ' ' | '\u{a0}' | '\u{202f}') {
                 return end;
             }
             // A closing mark after a space: tokenised text, and careless typing.

@@ -35,8 +35,8 @@ const ENGLISH: &[(Abbreviation, &str)] = &[
     ),
     (
         BeforeNumber,
-        "no nos n° nº rs p pp vol vols Fig Figs eq eqs Sec Secs ch chap chaps Art Arts Par Para paras pt pts ver v vv n nn ex \
-         ext Op tel Ph Pl cl Ser App Col cols rm apt Bldg fl l ll r s ss ed eds Bk Resp reg inv Ref refs Tab",
+        "no nos n° nº rs p pp vol vols fig figs eq eqs sec secs ch chap chaps art arts par Para paras pt pts ver v vv n nn ex \
+         ext op tel ph Pl cl ser app Col cols rm apt Bldg fl l ll r s ss ed eds Bk Resp reg inv ref refs tab",
     ),
     (
         Inner,
@@ -61,7 +61,7 @@ const SPANISH: &[(Abbreviation, &str)] = &[
     (
         Title,
         "sr sra srta sres sras srtas d dña dn dr dra dres dras lic lcdo lcda ing arq prof profa gral cnel Cap tte sgto \
-         mons Fr sto sta pbro excmo excma ilmo ilma hno hna pdte pdta vda avda C cra admón sto rvdo Gob",
+         mons Fr sto sta pbro excmo excma ilmo ilma hno hna pdte pdta vda avda cra admón sto rvdo Gob",
     ),
     (
         BeforeNumber,
@@ -86,7 +86,7 @@ const PORTUGUESE: &[(Abbreviation, &str)] = &[
     ),
     (
         BeforeNumber,
-        "n n° nº núm num no pág págs pag p pp Cap caps vol vols art arts fig figs t tel inc sec ed ext km ap apto nro s ss",
+        "n n° nº séc sécs núm num no pág págs pag p pp Cap caps vol vols art arts fig figs t tel inc sec ed ext km ap apto nro s ss",
     ),
     (Inner, "p.ex ex vs cf cfr aprox i.e e.g obs depto dept máx mín esp"),
     (
@@ -119,14 +119,14 @@ const FRENCH: &[(Abbreviation, &str)] = &[
 const GERMAN: &[(Abbreviation, &str)] = &[
     (
         Title,
-        "hr hrn Fr frl dr prof dipl ing dipl.-ing Mag Med jur phil rer nat hc h.c st Hl gen oberst Lt hptm bgm präs Rev \
+        "hr hrn Fr frl dr prof dipl ing dipl.-ing Mag med jur phil rer nat hc h.c st hl gen oberst Lt hptm bgm präs Rev \
          dres profs",
     ),
     (BeforeNumber, "nr n° nrn s bd bde abs Art kap abb tab tel fax ziff § ausg aufl jh lfd rd sog"),
     (
         Inner,
-        "z.b z u.a d.h d i.d.r i.e e.g bzw ca vgl bspw evtl ggf inkl exkl Max min rd sog u.u z.t mind insb insbes \
-         allg bes ehem einschl einschließl entspr Geb Gest gegr gem i.v i.a m.e o.g s.o s.u u.v.a v.a vs zzgl \
+        "z.b z u.a d.h d i.d.r i.e e.g bzw ca vgl bspw evtl ggf inkl exkl max min rd sog u.u z.t mind insb insbes \
+         allg bes ehem einschl einschließl entspr geb gest gegr gem i.v i.a m.e o.g s.o s.u u.v.a v.a vs zzgl \
          zw kath ev dt engl frz ital lat griech amerik bayer österr schweiz brit poln russ röm sen Jun str urspr verh \
          z.zt zz z.z m.w",
     ),
