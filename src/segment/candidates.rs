@@ -9,6 +9,10 @@ use super::lines::Lines;
 use super::lists;
 use super::quotes::{Open, Turn};
 use crate::model::{Boundary, BoundaryKind, Casing, Segment, SegmentKind, Span};
+use crate::text::floor_boundary;
+
+/// Bytes ahead in which the other items of a list inside a line are looked for.
+const LIST_WINDOW: usize = 500;
 
 /// Bytes at which the walk stops.
 const STOPS: [bool; 256] = {
@@ -38,6 +42,7 @@ pub fn cut(context: &Context, block: &Block, out: &mut Vec<Segment>) {
     let mut cutter = Cutter::new(context, block, out);
     let whole = matches!(block.kind, SegmentKind::TableRow | SegmentKind::Heading | SegmentKind::Code);
     if !whole {
+        cutter.open_list();
         cutter.walk();
     }
     let confidence = match block.boundary {
@@ -72,12 +77,6 @@ impl<'a, 'b> Cutter<'a, 'b> {
     fn new(context: &'a Context<'a>, block: &'a Block, out: &'b mut Vec<Segment>) -> Self {
         let text = context.text;
         let content = text.get(block.start..block.end).unwrap_or_default();
-        let mut items = Vec::new();
-        if block.kind == SegmentKind::ListItem {
-            items = lists::inline_items(content);
-            items.iter_mut().for_each(|at| *at += block.start);
-            items.reverse();
-        }
         let lower_starts = match context.profile.casing {
             Casing::Normal => false,
             Casing::Lower => true,
@@ -93,9 +92,24 @@ impl<'a, 'b> Cutter<'a, 'b> {
             kind: block.kind,
             open: Open::default(),
             bracket_from: None,
-            items,
+            items: Vec::new(),
             line: (block.start, block.line),
             lower_starts,
+        }
+    }
+
+    /// A sentence that begins with a marker may be the first item of a list inside the line.
+    fn open_list(&mut self) {
+        if !self.items.is_empty() || !self.slice(self.from, self.block.end).starts_with(lists::may_open) {
+            return;
+        }
+        let window = floor_boundary(self.text, (self.from + LIST_WINDOW).min(self.block.end));
+        let mut items = lists::inline_items(self.slice(self.from, window));
+        if !items.is_empty() {
+            items.iter_mut().for_each(|at| *at += self.from);
+            items.reverse();
+            self.items = items;
+            self.kind = SegmentKind::ListItem;
         }
     }
 
@@ -184,6 +198,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
             self.kind = SegmentKind::Sentence;
         }
         self.from = next;
+        self.open_list();
     }
 
     /// The number of the line on which `at` stands. Asked for ever later places, so that it stays linear.

@@ -44,6 +44,11 @@ impl Frame {
     }
 }
 
+/// Whether a character may begin a marker that counts on inside a line; a cheap first look.
+pub fn may_open(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '(' | 'a'..='z') || (is_bullet(c) && !c.is_ascii())
+}
+
 /// The marker a line begins with, if any. Text must follow it.
 ///
 /// Capital letters with a period are left out: they are initials more often ("A. Smith said").

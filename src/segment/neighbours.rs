@@ -136,7 +136,13 @@ pub fn in_address(text: &str, at: usize) -> bool {
     // "mail.Example.org": a period before a lower-case letter further on.
     let host =
         tail.bytes().zip(tail.bytes().skip(1)).skip(1).any(|(dot, next)| dot == b'.' && next.is_ascii_lowercase());
-    host || [token, tail].iter().any(|t| t.contains("://") || t.contains('@'))
+    let name = tail.trim_start_matches('.').split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let ending = matches!(
+        name.to_ascii_lowercase().as_str(),
+        "com" | "org" | "net" | "edu" | "gov" | "html" | "htm" | "pdf" | "doc" | "xls" | "exe" | "jpg" | "js" | "io"
+    );
+    host || ending
+        || [token, tail].iter().any(|t| t.contains("://") || t.contains('@'))
         || token.contains("www")
         || token.contains('/')
 }
