@@ -6,8 +6,8 @@
 use super::blocks::Block;
 use super::context::Context;
 use super::lines::Lines;
-use super::lists;
 use super::quotes::{Open, Turn};
+use super::{lists, stamps};
 use crate::model::{Boundary, BoundaryKind, Casing, Segment, SegmentKind, Span};
 use crate::text::floor_boundary;
 
@@ -60,6 +60,8 @@ pub(super) struct Cutter<'a, 'b> {
     out: &'b mut Vec<Segment>,
     /// Where the sentence began.
     pub(super) from: usize,
+    /// Whether its beginning has not been looked at.
+    fresh: bool,
     /// The kind of the sentence.
     kind: SegmentKind,
     pub(super) open: Open,
@@ -89,6 +91,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
             block,
             out,
             from: block.start,
+            fresh: true,
             kind: block.kind,
             open: Open::default(),
             bracket_from: None,
@@ -117,12 +120,26 @@ impl<'a, 'b> Cutter<'a, 'b> {
         let bytes = self.text.as_bytes();
         let mut at = self.block.start;
         while let Some(rest) = bytes.get(at..self.block.end) {
+            self.cut_closings();
             let Some(found) = rest.iter().position(|b| STOPS.get(usize::from(*b)) == Some(&true)) else { break };
             at += found;
             self.cut_items(at);
             at = self.visit(at);
         }
+        self.cut_closings();
         self.cut_items(self.block.end);
+    }
+
+    /// Cuts after the closing formula of a letter, where a sentence begins with one.
+    fn cut_closings(&mut self) {
+        while self.fresh {
+            self.fresh = false;
+            if let Some(end) = stamps::closing_end(self.slice(self.from, self.block.end), self.context.profile.language)
+            {
+                let end = self.from + end;
+                self.push(end, self.skip_space(end), BoundaryKind::Lost, stamps::UNMARKED);
+            }
+        }
     }
 
     /// Ends the sentence at list items that begin at or before `at`.
@@ -198,6 +215,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
             self.kind = SegmentKind::Sentence;
         }
         self.from = next;
+        self.fresh = true;
         self.open_list();
     }
 

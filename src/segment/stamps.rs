@@ -1,13 +1,15 @@
-//! Shapes that are a unit of their own without any terminator: addresses, rules drawn with marks, and the date and time
-//! of a message. Each is found by a bounded look around one stop of the walk.
+//! Shapes that are a unit of their own without any terminator: addresses, rules drawn with marks, the date and time of a
+//! message, the formula that closes a letter. Each is found by a bounded look around one stop of the walk.
 
 use super::candidates::Cutter;
 use super::features::Mark;
+use super::words;
 use crate::model::BoundaryKind;
+use crate::model::Language;
 use crate::text::floor_boundary as floor;
 
 /// Confidence of boundaries around stretches that stand alone without any terminator.
-const UNMARKED: f32 = 0.6;
+pub const UNMARKED: f32 = 0.6;
 
 impl Cutter<'_, '_> {
     /// A colon: of an address, of the time of a message, or one that ends nothing.
@@ -48,6 +50,42 @@ impl Cutter<'_, '_> {
             self.push(end, next, BoundaryKind::Lost, UNMARKED);
         }
     }
+}
+
+/// Formulas that close a letter; the name of the writer follows.
+const CLOSINGS: [&str; 16] = [
+    "thanks",
+    "many thanks",
+    "thanks again",
+    "thank you",
+    "regards",
+    "best regards",
+    "kind regards",
+    "warm regards",
+    "with best regards",
+    "kindest regards",
+    "best",
+    "best wishes",
+    "sincerely",
+    "yours sincerely",
+    "cheers",
+    "yours",
+];
+const LONGEST_CLOSING: usize = 18;
+
+/// The end of a closing formula that `sentence` begins with, comma and all, where a name follows: "Best regards, Ann".
+pub fn closing_end(sentence: &str, language: Language) -> Option<usize> {
+    if !sentence.starts_with(|c: char| matches!(c, 'T' | 'M' | 'R' | 'B' | 'K' | 'W' | 'S' | 'Y' | 'C' | 't' | 'r')) {
+        return None;
+    }
+    let window = sentence.get(..floor(sentence, LONGEST_CLOSING))?;
+    let comma = memchr::memchr(b',', window.as_bytes())?;
+    let formula = window.get(..comma)?.trim_end().to_ascii_lowercase();
+    let rest = sentence.get(comma + 1..)?;
+    let name = rest.trim_start();
+    let word = words::first_word(name);
+    let named = name.len() < rest.len() && name.starts_with(char::is_uppercase) && !words::starts(word, language);
+    (named && CLOSINGS.contains(&formula.as_str())).then_some(comma + 1)
 }
 
 /// The end of the address whose "://" is at `at`, without closing punctuation; `None` where it is none.
@@ -116,6 +154,16 @@ mod tests {
         assert_eq!(found("Ann Lee 08/16/2000 12:05 PM I saw").as_deref(), Some("08/16/2000 12:05 PM"));
         assert_eq!(found("on 8/6/00 2:05:11 pm it"), Some("8/6/00 2:05:11 pm".to_string()));
         for text in ["at 12:05 PM", "a ratio of 3:1", "08/16/2000 12:05", "08/16/2000, 12:05 PM"] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_close_with_a_formula_and_a_name() {
+        let found = |text: &str| closing_end(text, Language::En);
+        assert_eq!(found("Best regards, Ann Lee"), Some(13));
+        assert_eq!(found("Thanks, Bo"), Some(7));
+        for text in ["Thanks, I will come.", "Best, they said, of all", "Thank you for the note, Ann", "Thanks,"] {
             assert_eq!(found(text), None, "{text}");
         }
     }

@@ -3,6 +3,7 @@
 use super::starters;
 use crate::model::Language;
 use crate::text::abbreviations::{Abbreviation, abbreviation};
+use crate::text::floor_boundary;
 use crate::text::word_class::{WordClass, word_class};
 
 /// The abbreviation class of a word as written, without its last period.
@@ -173,4 +174,11 @@ pub fn is_plain_starter(word: &str) -> bool {
 /// Whether `word`, at the right of a mark, starts a sentence.
 pub fn starts(word: &str, language: Language) -> bool {
     word.len() <= 24 && starters::is_starter(&word.to_lowercase(), language)
+}
+
+/// The first word of `text`: letters and apostrophes, at most 24 bytes.
+pub fn first_word(text: &str) -> &str {
+    let window = text.get(..floor_boundary(text, 24)).unwrap_or_default();
+    let length = window.find(|c: char| !(c.is_alphabetic() || matches!(c, '\'' | '’'))).unwrap_or(window.len());
+    window.get(..length).unwrap_or_default()
 }
