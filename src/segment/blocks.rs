@@ -162,8 +162,14 @@ fn is_code(line: &str) -> bool {
     drawn || tag || statement || line == "}" || line == "{"
 }
 
-/// A heading of Markdown: one to six `#` and a space.
+/// A heading of Markdown: one to six `#` and a space, or a short line that is bold throughout.
 fn is_marked_heading(line: &str) -> bool {
+    let bold = line.strip_prefix("**").and_then(|l| l.strip_suffix("**").or_else(|| l.strip_suffix("**:")));
+    if bold.is_some_and(|inner| {
+        !inner.is_empty() && inner.len() <= HEADING_BYTES && !inner.contains('*') && !inner.ends_with(['.', '!', '?'])
+    }) {
+        return true;
+    }
     let hashes = line.bytes().take(7).take_while(|b| *b == b'#').count();
     (1..=6).contains(&hashes) && line.as_bytes().get(hashes) == Some(&b' ')
 }
@@ -179,7 +185,7 @@ fn is_heading(line: &str, profile: &Profile) -> bool {
     if line.len() > HEADING_BYTES || profile.casing != Casing::Normal || profile.spacing != Spacing::Plain {
         return false;
     }
-    let ends_bare = line.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == ')');
+    let ends_bare = line.chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | ':'));
     let starts_high = line.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     if !ends_bare || !starts_high {
         return false;

@@ -75,7 +75,7 @@ const LONGEST_CLOSING: usize = 18;
 
 /// The end of a closing formula that `sentence` begins with, comma and all, where a name follows: "Best regards, Ann".
 pub fn closing_end(sentence: &str, language: Language) -> Option<usize> {
-    if !sentence.starts_with(|c: char| matches!(c, 'T' | 'M' | 'R' | 'B' | 'K' | 'W' | 'S' | 'Y' | 'C' | 't' | 'r')) {
+    if !sentence.starts_with(['T', 'M', 'R', 'B', 'K', 'W', 'S', 'Y', 'C', 't', 'r']) {
         return None;
     }
     let window = sentence.get(..floor(sentence, LONGEST_CLOSING))?;
