@@ -54,7 +54,7 @@ fn paragraph_blocks(lines: &[Line], kinds: &[Kind], text: &str, wrapping: &Wrapp
         let mut boundary = BoundaryKind::Paragraph;
         while let Some((next, next_kind)) = rest.peek() {
             let may_join = matches!(kind, Kind::Prose | Kind::Item) && **next_kind == Kind::Prose;
-            if !(may_join && wrapping.joins(last, **next, text)) {
+            if !(may_join && wrapping.joins(*first, last, **next, text)) {
                 boundary = match next_kind {
                     Kind::Item | Kind::Row => BoundaryKind::List,
                     _ => BoundaryKind::Line,

@@ -186,6 +186,11 @@ impl<'a, 'b> Cutter<'a, 'b> {
                 self.open.double = (c == '`').then_some(at);
                 after + c.len_utf8()
             }
+            ':' if self.char_before(at).is_some_and(is_armenian)
+                && self.char_at(after).is_none_or(char::is_whitespace) =>
+            {
+                self.foreign(at, after, c)
+            }
             ':' => self.colon(at),
             '_' | '=' | '*' => self.rule(at),
             ')' | '(' if self.smiley_ends(at) => self.smiley(after),
@@ -228,4 +233,9 @@ impl<'a, 'b> Cutter<'a, 'b> {
         }
         self.line.1
     }
+}
+
+/// Armenian sentences end in a mark that is often typed as a colon.
+fn is_armenian(c: char) -> bool {
+    matches!(c, '\u{531}'..='\u{587}')
 }

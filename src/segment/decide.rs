@@ -97,7 +97,8 @@ fn period(f: &Features) -> f32 {
     };
     // "(in the U.S.) Embassy": the period is the bracket's.
     let bracket = match (f.inner_bracket, f.abbreviation.is_some() || f.left == Left::Dotted) {
-        (true, true) => -5.0,
+        (true, true) if !f.starter => -5.0,
+        (true, true) => -2.5,
         (true, false) => -1.5,
         _ => 0.0,
     };
@@ -117,6 +118,8 @@ fn lower_right(f: &Features) -> f32 {
         return -2.5;
     }
     match f.left {
+        // Counted on English; elsewhere a list of abbreviations is never complete.
+        _ if f.language != Language::En && f.left_length <= 8 => -1.5,
         Left::Lower if f.left_length >= 3 => 1.5,
         Left::Lower if f.starter && f.left_length >= 2 => 0.8,
         Left::Capitalised if f.starter && f.left_length >= 4 => 0.5,
@@ -286,8 +289,9 @@ fn exclaimed(f: &Features) -> f32 {
 /// Two periods or more.
 fn ellipsis(f: &Features) -> f32 {
     let right = match f.right {
+        // ". . ." with spaces leaves words out more often than it ends anything; a fourth dot is the period.
+        Right::Upper if f.spaced && f.dots <= 3 && (!f.starter || f.right_length == 1) => -0.3,
         Right::Upper if f.starter => 2.0,
-        Right::Upper if f.spaced => -0.3,
         Right::Upper => 1.0,
         Right::Uncased => 0.5,
         Right::Lower if f.lower_starts => -0.5,

@@ -59,6 +59,7 @@ impl Cutter<'_, '_> {
         let capitals = right_letters >= 2 && right_word.chars().all(|c| !c.is_lowercase());
         Features {
             mark,
+            dots: self.slice(start, mark_end).bytes().take(8).filter(|b| *b == b'.').count(),
             spaced,
             gap: next > end || next >= self.block.end,
             closed: !closers.is_empty(),

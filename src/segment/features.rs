@@ -80,6 +80,8 @@ pub enum Right {
 pub struct Features {
     /// The mark.
     pub mark: Mark,
+    /// Dots in the mark.
+    pub dots: usize,
     /// White space stands before the mark.
     pub spaced: bool,
     /// White space stands after it (and all that closes).

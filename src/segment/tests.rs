@@ -33,6 +33,9 @@ fn plain_terminators_end_sentences() {
     is_cut("It rained all day.| We stayed in.| Did it help?| No!| Nobody knew why.");
     is_cut("Wait!! | Really?! | Yes.");
     is_cut("They lost... | The other side won.");
+    is_cut(
+        "The plan . . . was good, and . . . I liked it.| It was the end of the matter . . . . | Next came the vote.",
+    );
 }
 
 #[test]
@@ -151,6 +154,8 @@ fn hard_wrapped_paragraphs_are_joined_and_chunks_are_not() {
     let wrapped = "The committee met for the third time this year and agreed that\nthe plan should be put to a vote as soon as the members were\nable to read it. The vote is set for June.\n\nNobody spoke.";
     assert_eq!(cut(wrapped).len(), 3);
     assert_eq!(segments(wrapped, LineMode::Break).len(), 5);
+    is_cut("name|\ncontact details|\nevents, meetings");
+    is_cut("It was a long\nday for us.");
     let chunks =
         "The committee met for the third time\nThe plan was put to a vote .\nthe members were able to read it .";
     assert_eq!(cut(chunks).len(), 3);
@@ -183,6 +188,8 @@ fn other_scripts_end_sentences_by_their_own_marks() {
     is_cut("هل أنت هنا؟| نعم.");
     is_cut("यह एक घर है।| वह बड़ा है।");
     is_cut("Πού είναι;| Δεν ξέρω.");
+    is_cut("Ես տանն եմ:| Դու ուր ես:");
+    is_cut("To słowo bałt. jest skrótem.| Drugie nie.");
 }
 
 #[test]
