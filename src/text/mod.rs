@@ -1,7 +1,9 @@
 //! Helpers about words that several stages share: tokens, stems, closed word classes, what a whole document is like.
 
 pub mod abbreviations;
+mod counts;
 pub mod dates;
+mod document_language;
 pub mod hash;
 pub mod language;
 pub mod lexicon;
