@@ -74,7 +74,6 @@ use super::clause::{Clause, Word};
 use super::grm001_ungrammatical::Hit;
 use super::{Meta, Rule, thresholds};
 use crate::model::{Casing, Finding, Language, SegmentKind, Severity};
-use crate::text::verb_forms::is_regular_past;
 use crate::text::word_class::WordClass;
 use crate::text::{DocumentView, TokenKind};
 
@@ -146,7 +145,7 @@ fn acts_on_itself(clause: &Clause<'_>, at: usize, casing: Casing) -> Option<Hit>
     }
     let acts = clause.words.get(verb).is_some_and(|w| {
         w.is_plain()
-            && (is_regular_past(w.lower)
+            && (w.is_regular_past()
                 || matches!(
                     w.lower,
                     "told"
@@ -180,7 +179,7 @@ fn replaced_by_itself(clause: &Clause<'_>, at: usize) -> Option<Hit> {
         return None;
     }
     let verb = clause.words.get(at.checked_sub(1)?)?;
-    let passive = is_regular_past(verb.lower)
+    let passive = verb.is_regular_past()
         || matches!(verb.lower, "taken" | "beaten" | "led" | "seen" | "given" | "told" | "met" | "made");
     let mut be = at.checked_sub(2)?;
     while be > 0
@@ -215,7 +214,7 @@ fn before_itself(clause: &Clause<'_>, at: usize) -> Option<Hit> {
     let pronoun = matches!(clause.lower(at + 1), "it" | "he" | "she" | "they");
     let verb_at = if be { at + 3 } else { at + 2 };
     let verb = clause.words.get(verb_at)?;
-    if !pronoun || !is_regular_past(verb.lower) {
+    if !pronoun || !verb.is_regular_past() {
         return None;
     }
     let from = at.saturating_sub(6);
@@ -315,8 +314,7 @@ fn from_itself(clause: &Clause<'_>) -> Option<Hit> {
     let start = usize::from(clause.lower(0) == "the");
     // The subject: two or three words up to the first auxiliary or verb, the last one a noun.
     let len = (2..=3).find(|len| {
-        clause.class(start + len).is(WordClass::MODAL.or(WordClass::AUXILIARY))
-            || is_regular_past(clause.lower(start + len))
+        clause.class(start + len).is(WordClass::MODAL.or(WordClass::AUXILIARY)) || clause.is_past(start + len)
     })?;
     let subject = clause.words.get(start..start + len)?;
     let plain = subject.iter().all(|w| w.kind == TokenKind::Word && w.class.is_open());

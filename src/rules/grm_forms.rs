@@ -3,12 +3,11 @@
 //! Each pattern has its exceptions beside it: stranded prepositions, relative clauses, inversion, names that look like
 //! words ("Will", "May"), letters that look like articles ("Serie A").
 
-use super::clause::Clause;
+use super::clause::{Clause, VerbForm};
 use super::grm001_ungrammatical::{Hit, opens_object};
 use super::thresholds;
 use crate::model::Casing;
 use crate::text::TokenKind;
-use crate::text::verb_forms::{VerbForm, is_regular_past, verb_form};
 use crate::text::word_class::WordClass;
 
 /// Runs all patterns over a sentence. Linear.
@@ -200,7 +199,7 @@ fn verb_forms(clause: &Clause<'_>, at: usize, casing: Casing) -> Option<Hit> {
         return None;
     }
     let hit = |what: &str, from: usize, score: f32| Some(Hit::new(clause, from, at + 1, score, what));
-    let form = verb_form(next);
+    let form = next_word.only_verb();
     let finite = matches!(next, "is" | "was" | "are" | "were" | "has" | "does" | "did" | "had");
     if matches!(word, "will" | "would" | "can" | "could" | "should" | "must" | "cannot" | "may" | "might") {
         // Lower-cased names: "will", "may"; nouns: "the will is", "a can has", "might is right".
@@ -248,7 +247,7 @@ fn verb_forms(clause: &Clause<'_>, at: usize, casing: Casing) -> Option<Hit> {
                     | "allowed"
             )
         });
-        if asks && is_regular_past(next) && !opens_noun(clause, at + 2) {
+        if asks && next_word.is_regular_past() && !opens_noun(clause, at + 2) {
             return hit("`to` with a past form", at.saturating_sub(1), thresholds::VERB_FORM);
         }
         if matches!(form, Some(VerbForm::ThirdPerson | VerbForm::Past)) && !relative_before(clause, at) {
@@ -259,7 +258,7 @@ fn verb_forms(clause: &Clause<'_>, at: usize, casing: Casing) -> Option<Hit> {
     let did = |i: usize| matches!(clause.lower(i), "did" | "does" | "do");
     if denies && at > 0 && did(at - 1) {
         let past = matches!(form, Some(VerbForm::ThirdPerson | VerbForm::Past))
-            || is_regular_past(next) && !opens_noun(clause, at + 2) && next != "need";
+            || next_word.is_regular_past() && !opens_noun(clause, at + 2) && next != "need";
         if past {
             return hit("`did not` with a finite form", at - 1, thresholds::VERB_FORM);
         }
@@ -275,7 +274,7 @@ fn verb_forms(clause: &Clause<'_>, at: usize, casing: Casing) -> Option<Hit> {
             return hit("a preposition with a base form", at, thresholds::VERB_GUESS);
         }
     }
-    if matches!(word, "after" | "before" | "by" | "without" | "while" | "despite") && is_regular_past(next) {
+    if matches!(word, "after" | "before" | "by" | "without" | "while" | "despite") && next_word.is_regular_past() {
         // "after accrued six points": an adjective has no object of its own.
         let object = clause.class(at + 2).is(WordClass::POSSESSIVE)
             || matches!(clause.lower(at + 2), "the" | "a" | "an")
@@ -519,7 +518,7 @@ fn no_subject(clause: &Clause<'_>, casing: Casing) -> Option<Hit> {
     let verb = clause.words.get(adverbs)?;
     let after = clause.words.get(adverbs + 1)?;
     if adverbs > 0 && matches!(verb.lower, "has" | "have" | "had" | "was" | "were") {
-        let participle = is_regular_past(after.lower)
+        let participle = after.is_regular_past()
             || matches!(
                 after.lower,
                 "begun" | "been" | "become" | "come" | "gone" | "made" | "taken" | "given" | "seen"
