@@ -1,9 +1,7 @@
 //! Helpers about words that several stages share: tokens, stems, closed word classes, what a whole document is like.
 
 pub mod abbreviations;
-mod counts;
 pub mod dates;
-mod document_language;
 pub mod hash;
 pub mod language;
 pub mod lexicon;
@@ -12,11 +10,13 @@ pub mod profile;
 pub mod sentence;
 pub mod stem;
 pub mod token;
-pub mod verb_forms;
 pub mod verbs;
 pub mod view;
 pub mod word_class;
 pub mod word_weight;
+
+mod counts;
+mod document_language;
 
 pub use sentence::{Finite, Sentence};
 pub use token::{Token, TokenKind};
