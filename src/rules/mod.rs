@@ -27,6 +27,7 @@ mod spc006_missing_terminator;
 mod thresholds;
 mod tru001_truncated_sentence;
 mod tru002_fragment;
+mod unfinished;
 
 use crate::model::{Cluster, Conflict, Edit, Finding, Pair, Severity, Span};
 use crate::text::DocumentView;

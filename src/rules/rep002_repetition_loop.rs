@@ -60,8 +60,9 @@
 //! Holtzman et al. 2020, The Curious Case of Neural Text Degeneration (repetition loops of decoders).
 
 use super::repeats::{deletion, find_turns, is_harmless};
-use super::shape::{main_verbs, unfinished};
+use super::shape::main_verbs;
 use super::thresholds as t;
+use super::unfinished::unfinished;
 use super::{Meta, Rule, delete};
 use crate::model::{Finding, Language, SegmentKind, Severity};
 use crate::text::{DocumentView, Sentence};

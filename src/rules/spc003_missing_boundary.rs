@@ -56,7 +56,7 @@
 
 use super::thresholds as t;
 use super::{Meta, Rule};
-use crate::model::{BoundaryKind, Casing, Finding, Language, SegmentKind, Severity, Span};
+use crate::model::{BoundaryKind, Casing, Finding, Language, SegmentKind, Severity, Span, Style};
 use crate::text::{DocumentView, Finite, Sentence};
 
 /// See the module's documentation.
@@ -100,7 +100,12 @@ impl Rule for MissingBoundary {
             } else if english && let Some(at) = run_on(&s) {
                 let span = Span { start: s.span(at - 1).start, end: s.span(at).end };
                 let message = format!("a new sentence begins at \"{}\" without a full stop before it", s.text(at));
-                out.push(META.finding(index, span, t::RUN_ON, message));
+                let mut finding = META.finding(index, span, t::RUN_ON, message);
+                // In articles it mostly is a caption that lost its layout: worth knowing, nothing to act on.
+                if view.profile.style == Style::Article {
+                    finding.severity = Severity::Info;
+                }
+                out.push(finding);
             }
         }
     }

@@ -13,6 +13,8 @@ pub const UNFINISHED_SURE: f32 = 0.95;
 pub const UNFINISHED_LIKELY: f32 = 0.85;
 /// A clause left open is short: past this many tokens the verb was probably not recognised.
 pub const OPEN_CLAUSE_TOKENS: usize = 14;
+/// After "that", which is a demonstrative too, it is shorter still.
+pub const OPEN_THAT_TOKENS: usize = 4;
 
 /// SPC002: a period after a word that needs another ("the . treaty"): no counter-example in clean news or web.
 pub const STRAY_AFTER_FUNCTION_WORD: f32 = 0.98;
@@ -40,6 +42,8 @@ pub const MISSING_TERMINATOR: f32 = 0.9;
 
 /// TRU001: a last word that begins another word of the document and stands nowhere else.
 pub const UNFINISHED_CUT_WORD: f32 = 0.8;
+/// TRU001: a line that ends in a comma has at least this many words; "Warm regards," has fewer.
+pub const HANGING_COMMA_WORDS: usize = 6;
 /// TRU001: shorter beginnings fit too many words.
 pub const CUT_WORD_LETTERS: usize = 3;
 /// TRU001: bytes that must be missing; plurals and past forms add up to three.

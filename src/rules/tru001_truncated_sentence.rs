@@ -68,8 +68,9 @@
 //! ## Repair
 //! Where a complete sentence is left without its cut tail, the tail is deleted and the sentence counts as a blemish.
 
-use super::shape::{Habits, Unfinished, ends_in_terminator, main_verbs, unfinished};
+use super::shape::{Habits, ends_in_terminator, main_verbs};
 use super::thresholds as t;
+use super::unfinished::{Unfinished, unfinished};
 use super::{Meta, Rule, delete};
 use crate::model::{Finding, Language, SegmentKind, Severity, Span};
 use crate::text::{DocumentView, Sentence, TokenKind};
@@ -138,8 +139,11 @@ fn hanging_mark(s: &Sentence<'_>) -> Option<Unfinished> {
     let last = s.len().checked_sub(1)?;
     let hangs =
         matches!(s.text(last), "," | "(" | "[" | "@" | "`" | "``" | "‘" | "“" | "&" | "+" | "/" | "$" | "£" | "€");
-    let words = (0..last).any(|i| s.is_word(i));
-    (hangs && words).then_some(Unfinished {
+    // Salutations end in a comma; ":(" is a face.
+    let words = (0..last).filter(|&i| s.is_word(i)).count();
+    let enough = words >= if s.text(last) == "," { t::HANGING_COMMA_WORDS } else { 1 };
+    let face = last > 0 && matches!(s.text(last - 1), ":" | ";" | "=" | "-");
+    (hangs && enough && !face).then_some(Unfinished {
         from: last,
         why: "ends in a mark that opens or joins",
         score: t::UNFINISHED_SURE,
