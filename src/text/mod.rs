@@ -1,5 +1,6 @@
 //! Helpers about words that several stages share: tokens, stems, closed word classes, what a whole document is like.
 
+pub mod abbreviations;
 pub mod hash;
 pub mod profile;
 pub mod sentence;
@@ -12,3 +13,12 @@ pub mod word_class;
 pub use sentence::{Finite, Sentence};
 pub use token::{Token, TokenKind};
 pub use view::DocumentView;
+
+/// The greatest character boundary of `text` at or below `at`.
+pub fn floor_boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
