@@ -15,6 +15,7 @@
 //! 5. `cargo test --test rules CODE` runs the examples of one rule; `cargo test --test rules` those of all.
 
 pub mod docs;
+mod pairing;
 mod rep001_repeated_words;
 mod rep002_repetition_loop;
 mod repeats;
@@ -23,6 +24,8 @@ mod shape;
 mod spc001_detached_punctuation;
 mod spc002_stray_period;
 mod spc003_missing_boundary;
+mod spc004_unbalanced_quotes;
+mod spc005_glued_words;
 mod spc006_missing_terminator;
 mod thresholds;
 mod tru001_truncated_sentence;
@@ -103,6 +106,8 @@ pub static RULES: &[&dyn Rule] = &[
     &spc001_detached_punctuation::DetachedPunctuation,
     &spc002_stray_period::StrayPeriod,
     &spc003_missing_boundary::MissingBoundary,
+    &spc004_unbalanced_quotes::UnbalancedQuotes,
+    &spc005_glued_words::GluedWords,
     &spc006_missing_terminator::MissingTerminator,
     &tru001_truncated_sentence::TruncatedSentence,
     &tru002_fragment::Fragment,

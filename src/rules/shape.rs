@@ -31,10 +31,25 @@ impl Habits {
         let share = ended as f32 / sentences.max(1) as f32;
         Habits {
             terminated: ended >= t::TERMINATED_SENTENCES && share >= t::TERMINATED_SHARE,
-            english: view.profile.language == Language::En,
+            english: is_english(view),
             summary: view.profile.style == Style::Summary,
             lower: view.profile.casing == Casing::Lower,
         }
+    }
+}
+
+/// Whether what is known of English clauses holds for a document: it is English, or too short to tell and written in
+/// English function words.
+pub fn is_english(view: &DocumentView<'_>) -> bool {
+    match view.profile.language {
+        Language::En => true,
+        Language::Other if view.profile.words <= t::SHORT_DOCUMENT => {
+            let words: Vec<_> =
+                (0..view.segments.len()).flat_map(|i| view.tokens(i).iter().zip(view.grammar(i))).collect();
+            let function = words.iter().filter(|(_, g)| !g.class.is_open()).count();
+            view.text.is_ascii() && function as f32 >= t::FUNCTION_WORD_SHARE * words.len() as f32
+        }
+        _ => false,
     }
 }
 

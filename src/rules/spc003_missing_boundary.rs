@@ -54,9 +54,10 @@
 //! ## Repair
 //! There is none: a full stop in the middle of a segment would be a mark that nobody wrote.
 
+use super::shape::is_english;
 use super::thresholds as t;
 use super::{Meta, Rule};
-use crate::model::{BoundaryKind, Casing, Finding, Language, SegmentKind, Severity, Span, Style};
+use crate::model::{BoundaryKind, Casing, Finding, SegmentKind, Severity, Span, Style};
 use crate::text::{DocumentView, Finite, Sentence};
 
 /// See the module's documentation.
@@ -80,7 +81,7 @@ impl Rule for MissingBoundary {
     }
 
     fn check(&self, view: &DocumentView<'_>, out: &mut Vec<Finding>) {
-        let english = view.profile.language == Language::En && view.profile.casing != Casing::Lower;
+        let english = is_english(view) && view.profile.casing != Casing::Lower;
         for (index, segment) in view.segments.iter().enumerate() {
             if segment.kind != SegmentKind::Sentence {
                 continue;

@@ -7,6 +7,11 @@ pub const TERMINATED_SENTENCES: usize = 2;
 /// ... and at least this share: summaries whose ends are cut or quoted still have four in five; headline lists none.
 pub const TERMINATED_SHARE: f32 = 0.6;
 
+/// Documents with more words than this have a language that can be told.
+pub const SHORT_DOCUMENT: u32 = 100;
+/// Share of function words in English: 0.35 to 0.5 of all tokens; of other languages hardly any word is in the lists.
+pub const FUNCTION_WORD_SHARE: f32 = 0.2;
+
 /// Score of a sentence that ends in a word no sentence ends with: right in all of 200 looked at in clean news and web.
 pub const UNFINISHED_SURE: f32 = 0.95;
 /// Score of a sentence whose end is odd but possible.
@@ -61,3 +66,15 @@ pub const FRAGMENT_TELLS: usize = 8;
 pub const FRAGMENT: f32 = 0.9;
 /// TRU002: the same, but it tells what the text is about.
 pub const FRAGMENT_TELLING: f32 = 0.6;
+
+/// SPC004: a mark without partner in a summary: apostrophes are understood, so that few false ones are left.
+pub const LONE_MARK: f32 = 0.9;
+/// SPC004: the same in an article, where quotations run over paragraphs in many ways.
+pub const LONE_MARK_IN_ARTICLE: f32 = 0.4;
+
+/// SPC005: shorter words are no two function words.
+pub const GLUED_LETTERS: usize = 5;
+/// SPC005: shorter words have halves that mean nothing.
+pub const GLUED_PAIR_LETTERS: usize = 8;
+/// SPC005: two words of the document written as one.
+pub const GLUED: f32 = 0.9;

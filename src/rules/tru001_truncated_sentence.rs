@@ -72,7 +72,7 @@ use super::shape::{Habits, ends_in_terminator, main_verbs};
 use super::thresholds as t;
 use super::unfinished::{Unfinished, unfinished};
 use super::{Meta, Rule, delete};
-use crate::model::{Finding, Language, SegmentKind, Severity, Span};
+use crate::model::{Finding, SegmentKind, Severity, Span};
 use crate::text::{DocumentView, Sentence, TokenKind};
 use rustc_hash::FxHashMap;
 
@@ -97,10 +97,10 @@ impl Rule for TruncatedSentence {
     }
 
     fn check(&self, view: &DocumentView<'_>, out: &mut Vec<Finding>) {
-        if view.profile.language != Language::En {
+        let habits = Habits::of(view);
+        if !habits.english {
             return;
         }
-        let habits = Habits::of(view);
         for (index, segment) in view.segments.iter().enumerate() {
             if segment.kind != SegmentKind::Sentence {
                 continue;

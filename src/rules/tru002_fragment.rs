@@ -122,7 +122,9 @@ fn fragment(s: &Sentence<'_>, stopped: bool) -> Option<(f32, Severity)> {
         return None;
     }
     // A long noun phrase with a participle still tells what the text is about: "A talk between two clients discussing ...".
-    let tells = words >= t::FRAGMENT_TELLS && (0..s.len()).any(|i| s.forms(i).is(crate::text::verbs::VerbForms::ING));
+    let tells = words >= t::FRAGMENT_TELLS
+        && (2..s.len())
+            .any(|i| s.is_word(i - 1) && s.class(i - 1).is_open() && s.forms(i).is(crate::text::verbs::VerbForms::ING));
     match (tells, stopped) {
         (true, true) => None,
         (true, false) => Some((t::FRAGMENT_TELLING, Severity::Blemish)),
