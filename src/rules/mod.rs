@@ -14,8 +14,18 @@
 //! 4. Add a `mod` line and a line to [`RULES`] below, in the order of the codes.
 //! 5. `cargo test --test rules CODE` runs the examples of one rule; `cargo test --test rules` those of all.
 
+mod con001_number_conflict;
+mod con002_date_conflict;
+mod con003_name_conflict;
+mod con004_polarity_conflict;
+mod con005_role_swap;
 pub mod docs;
+mod dup001_exact_duplicate;
+mod dup002_near_duplicate;
+mod dup003_subsumed;
+mod dup101_duplicate_across_documents;
 mod pairing;
+mod relations;
 mod rep001_repeated_words;
 mod rep002_repetition_loop;
 mod repeats;
@@ -101,6 +111,15 @@ pub struct Relations<'a> {
 
 /// All rules, in the order of their codes.
 pub static RULES: &[&dyn Rule] = &[
+    &con001_number_conflict::NumberConflict,
+    &con002_date_conflict::DateConflict,
+    &con003_name_conflict::NameConflict,
+    &con004_polarity_conflict::PolarityConflict,
+    &con005_role_swap::RoleSwap,
+    &dup001_exact_duplicate::ExactDuplicate,
+    &dup002_near_duplicate::NearDuplicate,
+    &dup003_subsumed::Subsumed,
+    &dup101_duplicate_across_documents::DuplicateAcrossDocuments,
     &rep001_repeated_words::RepeatedWords,
     &rep002_repetition_loop::RepetitionLoop,
     &spc001_detached_punctuation::DetachedPunctuation,

@@ -2,7 +2,7 @@
 //! No findings are made here.
 
 use super::thresholds as t;
-use crate::model::{Casing, Language, SegmentKind, Style};
+use crate::model::{BoundaryKind, Casing, Language, SegmentKind, Style};
 use crate::text::word_class::WordClass;
 use crate::text::{DocumentView, Finite, Sentence};
 
@@ -29,8 +29,10 @@ impl Habits {
             }
         }
         let share = ended as f32 / sentences.max(1) as f32;
+        // In a document of two or three sentences one cut end is no habit.
+        let habit = ended >= t::TERMINATED_SENTENCES && (share >= t::TERMINATED_SHARE || sentences - ended <= 1);
         Habits {
-            terminated: ended >= t::TERMINATED_SENTENCES && share >= t::TERMINATED_SHARE,
+            terminated: habit,
             english: is_english(view),
             summary: view.profile.style == Style::Summary,
             lower: view.profile.casing == Casing::Lower,
@@ -51,6 +53,19 @@ pub fn is_english(view: &DocumentView<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether segment `index` goes on in the next one: a text with capitals, the same line, and no capital there. Then the
+/// stop between them is stray, and neither side is judged on its own.
+pub fn goes_on(view: &DocumentView<'_>, index: usize) -> bool {
+    let (Some(this), Some(next)) = (view.segments.get(index), view.segments.get(index + 1)) else { return false };
+    let prose = this.kind == SegmentKind::Sentence && next.kind == SegmentKind::Sentence;
+    let stopped = matches!(this.boundary.kind, BoundaryKind::Detached | BoundaryKind::Terminator);
+    let line_ends =
+        view.text.get(this.span.end as usize..next.span.start as usize).is_none_or(|gap| gap.contains(['\n', '\r']));
+    let first = view.tokens(index + 1).first().map_or("", |t| view.slice(t.span));
+    let lower = first.starts_with(char::is_lowercase) && !first.contains(char::is_uppercase) && !first.contains('.');
+    view.profile.casing == Casing::Normal && prose && stopped && !line_ends && lower
 }
 
 /// Whether a text ends in a terminator, closing quotes and brackets aside.

@@ -69,7 +69,7 @@
 //! ## Repair
 //! The period and the space before it are deleted, so that what it cut is joined.
 
-use super::shape::is_english;
+use super::shape::{goes_on, is_english};
 use super::thresholds as t;
 use super::{Meta, Rule, delete};
 use crate::model::{Casing, Finding, SegmentKind, Severity, Span};
@@ -108,6 +108,15 @@ impl Rule for StrayPeriod {
                 finding.edits = vec![delete(Span { start: s.span(dot - 1).end, end: s.span(dot).end })];
                 out.push(finding);
             }
+            // Segmentation may have cut at the period all the same.
+            if let Some(dot) =
+                s.len().checked_sub(1).filter(|&dot| dot > 0 && goes_on(view, index) && stray_end(&s, dot))
+            {
+                let message = "a full stop stands before a sentence that goes on";
+                let mut finding = META.finding(index, s.span(dot), t::STRAY_BEFORE_LOWER_CASE, message);
+                finding.edits = vec![delete(Span { start: s.span(dot - 1).end, end: s.span(dot).end })];
+                out.push(finding);
+            }
         }
     }
 }
@@ -142,6 +151,11 @@ fn stray(view: &DocumentView<'_>, s: &Sentence<'_>, dot: usize, english: bool) -
     }
     let pair = s.is_capital(before) && s.is_capital(after) && occurs_as_pair(view, s.text(before), s.text(after));
     pair.then(|| (t::STRAY_IN_NAME, message()))
+}
+
+/// Whether the last token is a detached full stop that no abbreviation explains.
+fn stray_end(s: &Sentence<'_>, dot: usize) -> bool {
+    s.text(dot) == "." && s.spaced(dot) && s.is_word(dot - 1) && !is_abbreviation(s, dot - 1)
 }
 
 /// Whether no sentence can end in this word.

@@ -144,7 +144,7 @@ fn run_on(s: &Sentence<'_>) -> Option<usize> {
             s.has_finite(i + 2..(i + t::RUN_ON_VERB_WITHIN).min(s.len()), Finite::Likely)
         };
         // The first sentence is whole: it has a verb, and a word or two behind it.
-        let first = s.has_finite(0..i - 1, Finite::Likely) && s.finite(i - 1) == Finite::No;
+        let first = s.has_finite(0..i - 1, Finite::Possible) && s.finite(i - 1) == Finite::No;
         next_lower && second && first && !introduces_title(s, i - 1)
     })
 }

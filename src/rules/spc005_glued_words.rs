@@ -197,7 +197,7 @@ const PREFIXES: &[&str] = &[
     "sub", "trans", "ultra", "extra", "pro", "pan", "neo", "auto", "bio", "geo", "self", "mega", "mini", "cyber",
     "hyper", "socio", "psycho", "electro", "hydro", "eco", "some", "any", "every", "ever", "where", "when", "what",
     "who", "how", "there", "here", "not", "off", "down", "back", "fore", "photo", "video", "intra", "infra", "meta",
-    "para", "poly", "proto", "pseudo", "quasi", "retro", "tele", "thermo", "vice",
+    "para", "poly", "proto", "pseudo", "quasi", "retro", "tele", "thermo",
 ];
 /// Second halves of closed compounds that some people write open.
 const COMPOUND_ENDS: &[&str] = &[

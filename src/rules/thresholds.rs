@@ -3,7 +3,7 @@
 //! "Clean news" stands for the articles of the development sets (tokenised and plain), "web" for the English Web
 //! Treebank, "made noise" for clean sentences damaged by a program; `scripts/score` names the files.
 /// A document ends its sentences in terminators where at least this many do ...
-pub const TERMINATED_SENTENCES: usize = 2;
+pub const TERMINATED_SENTENCES: usize = 1;
 /// ... and at least this share: summaries whose ends are cut or quoted still have four in five; headline lists none.
 pub const TERMINATED_SHARE: f32 = 0.6;
 
@@ -78,3 +78,10 @@ pub const GLUED_LETTERS: usize = 5;
 pub const GLUED_PAIR_LETTERS: usize = 8;
 /// SPC005: two words of the document written as one.
 pub const GLUED: f32 = 0.9;
+
+/// TRU002: where more than this share of the sentences are fragments, they are the text's manner ...
+pub const FRAGMENT_SHARE: f32 = 0.5;
+/// ... and in plainly spaced text, which a person may have written, already more than this.
+pub const FRAGMENT_SHARE_PLAIN: f32 = 0.2;
+/// TRU002: in plainly spaced text a fragment stands out only among at least this many sentences.
+pub const FRAGMENT_AMONG: usize = 4;

@@ -68,11 +68,11 @@
 //! ## Repair
 //! Where a complete sentence is left without its cut tail, the tail is deleted and the sentence counts as a blemish.
 
-use super::shape::{Habits, ends_in_terminator, main_verbs};
+use super::shape::{Habits, ends_in_terminator, goes_on, main_verbs};
 use super::thresholds as t;
 use super::unfinished::{Unfinished, unfinished};
 use super::{Meta, Rule, delete};
-use crate::model::{Finding, SegmentKind, Severity, Span};
+use crate::model::{Finding, SegmentKind, Severity, Spacing, Span};
 use crate::text::{DocumentView, Sentence, TokenKind};
 use rustc_hash::FxHashMap;
 
@@ -102,7 +102,7 @@ impl Rule for TruncatedSentence {
             return;
         }
         for (index, segment) in view.segments.iter().enumerate() {
-            if segment.kind != SegmentKind::Sentence {
+            if segment.kind != SegmentKind::Sentence || goes_on(view, index) {
                 continue;
             }
             let text = view.segment_text(index);
@@ -130,20 +130,20 @@ fn cut(view: &DocumentView<'_>, s: &Sentence<'_>, habits: &Habits, stopped: bool
     let strict = !habits.summary && stopped;
     unfinished(s, end, stopped)
         .filter(|cut| !strict || cut.score >= t::UNFINISHED_SURE)
-        .or_else(|| (!stopped).then(|| hanging_mark(s)).flatten())
+        .or_else(|| (!stopped).then(|| hanging_mark(s, view.profile.spacing)).flatten())
         .or_else(|| (!stopped).then(|| cut_word(view, s)).flatten())
 }
 
 /// No terminator, and the last token opens something or joins: ",", "(", "@", "`".
-fn hanging_mark(s: &Sentence<'_>) -> Option<Unfinished> {
+fn hanging_mark(s: &Sentence<'_>, spacing: Spacing) -> Option<Unfinished> {
     let last = s.len().checked_sub(1)?;
-    let hangs =
-        matches!(s.text(last), "," | "(" | "[" | "@" | "`" | "``" | "‘" | "“" | "&" | "+" | "/" | "$" | "£" | "€");
+    let hangs = matches!(s.text(last), "," | "(" | "[" | "@" | "`" | "``" | "‘" | "“" | "&" | "/" | "$" | "£" | "€");
     // Salutations end in a comma; ":(" is a face.
     let words = (0..last).filter(|&i| s.is_word(i)).count();
     let enough = words >= if s.text(last) == "," { t::HANGING_COMMA_WORDS } else { 1 };
     let face = last > 0 && matches!(s.text(last - 1), ":" | ";" | "=" | "-");
-    (hangs && enough && !face).then_some(Unfinished {
+    let comma = s.text(last) == "," && spacing == Spacing::Plain;
+    (hangs && enough && !face && !comma).then_some(Unfinished {
         from: last,
         why: "ends in a mark that opens or joins",
         score: t::UNFINISHED_SURE,

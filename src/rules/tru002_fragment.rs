@@ -59,10 +59,10 @@
 //! ## Repair
 //! There is none: what is missing cannot be known.
 
-use super::shape::{Habits, ends_in_terminator, main_verbs};
+use super::shape::{Habits, ends_in_terminator, goes_on, main_verbs};
 use super::thresholds as t;
 use super::{Meta, Rule};
-use crate::model::{Finding, SegmentKind, Severity};
+use crate::model::{Finding, SegmentKind, Severity, Spacing};
 use crate::text::{DocumentView, Sentence, TokenKind};
 
 /// See the module's documentation.
@@ -90,8 +90,15 @@ impl Rule for Fragment {
         if !habits.english || !habits.summary || !habits.terminated {
             return;
         }
+        let mut found: Vec<Finding> = Vec::new();
+        let mut sentences = 0_usize;
         for (index, segment) in view.segments.iter().enumerate() {
             if segment.kind != SegmentKind::Sentence {
+                continue;
+            }
+            sentences += 1;
+            let continues = index.checked_sub(1).is_some_and(|before| goes_on(view, before));
+            if continues || goes_on(view, index) {
                 continue;
             }
             let s = Sentence::new(view, index);
@@ -99,10 +106,26 @@ impl Rule for Fragment {
             if let Some((score, severity)) = fragment(&s, stopped) {
                 let mut finding = META.finding(index, segment.span, score, "the line has no main clause");
                 finding.severity = severity;
-                out.push(finding);
+                found.push(finding);
             }
         }
+        // Where fragments are the manner of the text (reviews, notes, tickers), none of them is noise.
+        let plain = view.profile.spacing == Spacing::Plain;
+        let most = if plain { t::FRAGMENT_SHARE_PLAIN } else { t::FRAGMENT_SHARE };
+        let manner = found.len() as f32 > most * sentences as f32
+            || plain && (sentences < t::FRAGMENT_AMONG || is_personal(view));
+        if !manner {
+            out.append(&mut found);
+        }
     }
+}
+
+/// Whether somebody speaks for themselves or to the reader.
+fn is_personal(view: &DocumentView<'_>) -> bool {
+    (0..view.segments.len()).any(|index| {
+        let s = Sentence::new(view, index);
+        (0..s.len()).any(|i| matches!(s.lower(i), "i" | "my" | "me" | "you" | "your" | "we" | "our" | "!"))
+    })
 }
 
 /// How surely a segment is no sentence, and how bad that is.
@@ -112,7 +135,7 @@ fn fragment(s: &Sentence<'_>, stopped: bool) -> Option<(f32, Severity)> {
     // Questions, exclamations, speech and what announces a list are no fragments.
     let spoken = (0..s.len())
         .any(|i| matches!(s.text(i), "?" | "!" | ":" | "\"" | "“" | "”" | "``" | "''" | "‘" | "…" | "*" | "|" | "="));
-    if spoken || s.text(last) == "..." || words == 0 || words > t::FRAGMENT_WORDS {
+    if spoken || s.is_closer(last) || s.text(last) == "..." || words == 0 || words > t::FRAGMENT_WORDS {
         return None;
     }
     let short_answer = words <= 2

@@ -262,6 +262,13 @@ impl End<'_, '_> {
         list.contains(&self.s.lower(self.before()))
     }
 
+    /// Whether a clause may have left its preposition behind: "what he asked for", "the man that she came with".
+    fn strands(&self) -> bool {
+        let s = self.s;
+        (0..self.last).any(|i| s.class(i).is(WordClass::WH) || matches!(s.lower(i), "that" | "than" | "as" | "like"))
+            || self.last >= 2 && s.class(self.last - 2).is(WordClass::SUBJECT_PRONOUN)
+    }
+
     fn verb_before(&self) -> bool {
         let b = self.before();
         self.s.forms(b) != VerbForms::NONE || self.s.class(b).is(WordClass::AUXILIARY.or(WordClass::NONFINITE))
@@ -279,7 +286,7 @@ impl End<'_, '_> {
             "but" => !self.before_is(&["nothing", "all", "anything", "everything", "anyone", "no"]),
             "if" => !self.before_is(&["what", "as", "only", "even"]),
             "than" => !self.before_is(&["other", "rather", "more", "less", "or"]) || !self.stopped,
-            "of" => !self.before_is(STRANDS_OF) && !(self.licensed && self.stopped),
+            "of" => !self.before_is(STRANDS_OF) && !(self.strands() && self.stopped),
             _ => false,
         };
         if hangs {
@@ -324,9 +331,11 @@ impl End<'_, '_> {
             return None;
         }
         let to = matches!(word, "to" | "as");
+        let bare = !self.verb_before()
+            || word == "from" && matches!(self.s.lower(self.before()), "is" | "was" | "are" | "were");
         match self.stopped {
-            false if !self.verb_before() || to => self.found(self.last, "ends in a preposition", t::UNFINISHED_SURE),
-            true if !self.verb_before() && !self.licensed && !to => {
+            false if bare || to => self.found(self.last, "ends in a preposition", t::UNFINISHED_SURE),
+            true if bare && !self.strands() && !to => {
                 self.found(self.last, "ends in a preposition", t::UNFINISHED_LIKELY)
             }
             _ => None,
