@@ -255,5 +255,5 @@ fn is_label(s: &Sentence<'_>, i: usize) -> bool {
         && (label.bytes().all(|b| b.is_ascii_digit())
             || label.chars().count() == 1
             || label.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')));
-    short && !s.spaced(i)
+    short && !s.spaced(i) && s.is_word(before)
 }

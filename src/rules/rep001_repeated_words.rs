@@ -82,6 +82,7 @@ use super::repeats::{Turns, deletion, find_turns, is_harmless};
 use super::thresholds as t;
 use super::{Meta, Rule, delete};
 use crate::model::{Finding, SegmentKind, Severity, Span};
+use crate::text::verbs::VerbForms;
 use crate::text::{DocumentView, Sentence};
 
 /// See the module's documentation.
@@ -116,6 +117,12 @@ impl Rule for RepeatedWords {
                     continue;
                 }
                 out.push(finding(view, &s, index, &turns));
+            }
+            if let Some((span, phrase)) = head_again(&s) {
+                let message = format!("\"{}\" is said again at the end of its own phrase", view.slice(phrase));
+                let mut finding = META.finding(index, span, t::REPEAT_HEAD, message);
+                finding.edits = vec![delete(span)];
+                out.push(finding);
             }
             if let Some(span) = hyphenated(&s) {
                 let mut finding =
@@ -153,5 +160,22 @@ fn hyphenated(s: &Sentence<'_>) -> Option<Span> {
             && word.bytes().all(|b| b.is_ascii_alphabetic())
             && !super::repeats::is_interjection(word))
         .then(|| Span { start: s.span(i - 4).start, end: s.span(i).end })
+    })
+}
+
+/// "eight counts of child pornography counts": a plural noun, "of", one to three nouns, the plural again. Gives the second
+/// one with the space before it, and the first.
+fn head_again(s: &Sentence<'_>) -> Option<(Span, Span)> {
+    (1..s.len().saturating_sub(3)).find_map(|i| {
+        let head = s.lower(i);
+        let plural = head.len() > 4 && head.ends_with('s') && s.class(i).is_open() && s.lower(i + 1) == "of";
+        if !plural {
+            return None;
+        }
+        let nouns = |j: usize| s.is_word(j) && s.class(j).is_open() && s.forms(j) == VerbForms::NONE;
+        let again = (i + 3..(i + 6).min(s.len())).find(|&j| s.lower(j) == head)?;
+        let ends = !s.is_word(again + 1) || !s.class(again + 1).is_open();
+        (ends && (i + 2..again).all(nouns) && s.spaced(again))
+            .then(|| (Span { start: s.span(again - 1).end, end: s.span(again).end }, s.span(i)))
     })
 }

@@ -24,7 +24,7 @@
 //! The minister left the room in anger He did not come back that night. The talks failed.
 //! ```
 //! ```flag
-//! The ships had already turned around Many in the capital did not know that. They feared a war.
+//! The ships had already left the port Many in the capital did not know that. They feared a war.
 //! ```
 //! ```keep
 //! The film The Departed was shot in Boston. It won four prizes.
@@ -132,7 +132,12 @@ fn run_on(s: &Sentence<'_>) -> Option<usize> {
                 | "But"
                 | "However"
         );
-        if !starter || s.is_capital(i - 1) || !s.is_word(i - 1) || !s.class(i - 1).is_open() || !s.spaced(i) {
+        if !starter
+            || s.is_capital(i - 1) && !is_date(s, i - 1)
+            || !s.is_word(i - 1)
+            || !s.class(i - 1).is_open()
+            || !s.spaced(i)
+        {
             return false;
         }
         // A title goes on in capitals; a sentence does not.
@@ -147,6 +152,26 @@ fn run_on(s: &Sentence<'_>) -> Option<usize> {
         let first = s.has_finite(0..i - 1, Finite::Possible) && s.finite(i - 1) == Finite::No;
         next_lower && second && first && !introduces_title(s, i - 1)
     })
+}
+
+/// Months and days are written with capitals and still end sentences.
+fn is_date(s: &Sentence<'_>, i: usize) -> bool {
+    let name = s.lower(i);
+    name.ends_with("day")
+        || matches!(
+            name,
+            "january"
+                | "february"
+                | "march"
+                | "april"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+        )
 }
 
 /// Words before a title: "the novel It was filmed", "the band The Who".

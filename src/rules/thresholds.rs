@@ -85,3 +85,10 @@ pub const FRAGMENT_SHARE: f32 = 0.5;
 pub const FRAGMENT_SHARE_PLAIN: f32 = 0.2;
 /// TRU002: in plainly spaced text a fragment stands out only among at least this many sentences.
 pub const FRAGMENT_AMONG: usize = 4;
+
+/// TRU001: a function word before "The ..." and a clause in the same segment.
+pub const BROKEN_OFF: f32 = 0.85;
+/// REP001: "counts of child pornography counts": the head of a phrase said again at its end.
+pub const REPEAT_HEAD: f32 = 0.8;
+/// TRU002: "pictures posted on the web by a group": the only verb has its agent behind it.
+pub const FRAGMENT_REDUCED: f32 = 0.7;

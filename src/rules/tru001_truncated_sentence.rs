@@ -70,7 +70,7 @@
 
 use super::shape::{Habits, ends_in_terminator, goes_on, main_verbs};
 use super::thresholds as t;
-use super::unfinished::{Unfinished, unfinished};
+use super::unfinished::{Unfinished, broken_off, unfinished};
 use super::{Meta, Rule, delete};
 use crate::model::{Finding, SegmentKind, Severity, Spacing, Span};
 use crate::text::{DocumentView, Sentence, TokenKind};
@@ -106,29 +106,39 @@ impl Rule for TruncatedSentence {
                 continue;
             }
             let text = view.segment_text(index);
-            // Three dots say themselves that something is left out.
-            if text.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['…', '?', '!'])
-                || text.contains("..") && text.ends_with("..")
-            {
+            if trails_off(text) {
                 continue;
             }
             // Where sentences have no terminators, a missing one says nothing.
             let stopped = ends_in_terminator(text) || !habits.terminated;
             let s = Sentence::new(view, index);
-            let Some(cut) = cut(view, &s, &habits, stopped) else { continue };
-            if s.is_foreign() {
-                continue;
+            if let Some(at) = broken_off(&s) {
+                // The sentence behind it is whole, so that the segment stays.
+                let mut finding =
+                    META.finding(index, s.span(at), t::BROKEN_OFF, "the sentence breaks off where another begins");
+                finding.severity = Severity::Blemish;
+                out.push(finding);
             }
+            let Some(cut) = cut(view, &s, &habits, stopped) else { continue };
             out.push(finding(index, &s, cut));
         }
     }
+}
+
+/// Three dots, however spaced, say themselves that something is left out; questions and exclamations end as they like.
+fn trails_off(text: &str) -> bool {
+    let text = text.trim_end_matches(['"', '”', '’', '\'', ')', ' ']);
+    let dots = text.chars().rev().take_while(|c| matches!(c, '.' | ' ')).filter(|c| *c == '.').count();
+    text.ends_with(['…', '?', '!']) || dots > 1
 }
 
 fn cut(view: &DocumentView<'_>, s: &Sentence<'_>, habits: &Habits, stopped: bool) -> Option<Unfinished> {
     let end = s.len();
     // In running human text a stopped sentence with an odd end is dialect or dialogue far more often than it is cut.
     let strict = !habits.summary && stopped;
+    let english = !s.is_foreign();
     unfinished(s, end, stopped)
+        .filter(|_| english)
         .filter(|cut| !strict || cut.score >= t::UNFINISHED_SURE)
         .or_else(|| (!stopped).then(|| hanging_mark(s, view.profile.spacing)).flatten())
         .or_else(|| (!stopped).then(|| cut_word(view, s)).flatten())

@@ -63,7 +63,8 @@ use super::shape::{Habits, ends_in_terminator, goes_on, main_verbs};
 use super::thresholds as t;
 use super::{Meta, Rule};
 use crate::model::{Finding, SegmentKind, Severity, Spacing};
-use crate::text::{DocumentView, Sentence, TokenKind};
+use crate::text::verbs::VerbForms;
+use crate::text::{DocumentView, Finite, Sentence, TokenKind};
 
 /// See the module's documentation.
 pub struct Fragment;
@@ -141,16 +142,33 @@ fn fragment(s: &Sentence<'_>, stopped: bool) -> Option<(f32, Severity)> {
     let short_answer = words <= 2
         && (0..s.len()).any(|i| matches!(s.lower(i), "yes" | "no" | "ok" | "thanks" | "thank" | "indeed" | "exactly"));
     let figures = s.tokens.iter().filter(|t| matches!(t.kind, TokenKind::Number | TokenKind::Url)).count();
-    if short_answer || figures * 2 > words || main_verbs(s, s.len()) > 0 || s.is_foreign() {
+    if short_answer || figures * 2 > words || s.is_foreign() {
         return None;
+    }
+    if main_verbs(s, s.len()) > 0 {
+        // It still tells what is to be seen.
+        return is_reduced(s).then_some((t::FRAGMENT_REDUCED, Severity::Blemish));
     }
     // A long noun phrase with a participle still tells what the text is about: "A talk between two clients discussing ...".
     let tells = words >= t::FRAGMENT_TELLS
-        && (2..s.len())
-            .any(|i| s.is_word(i - 1) && s.class(i - 1).is_open() && s.forms(i).is(crate::text::verbs::VerbForms::ING));
+        && (2..s.len()).any(|i| s.is_word(i - 1) && s.class(i - 1).is_open() && s.forms(i).is(VerbForms::ING));
     match (tells, stopped) {
         (true, true) => None,
         (true, false) => Some((t::FRAGMENT_TELLING, Severity::Blemish)),
         _ => Some((t::FRAGMENT, Severity::Broken)),
     }
+}
+
+/// "Pictures posted on the web by a member of the group": one participle behind its noun, its agent behind it, no other
+/// verb.
+fn is_reduced(s: &Sentence<'_>) -> bool {
+    let mut verbs = (0..s.len()).filter(|&i| s.finite(i) >= Finite::Possible);
+    let (Some(verb), None) = (verbs.next(), verbs.next()) else { return false };
+    let forms = s.forms(verb);
+    let participle = forms.is(VerbForms::PAST) && forms.is(VerbForms::PARTICIPLE);
+    let noun_before =
+        verb > 0 && s.is_word(verb - 1) && s.class(verb - 1).is_open() && s.forms(verb - 1) == VerbForms::NONE;
+    let no_object = matches!(s.lower(verb + 1), "on" | "in" | "at" | "by" | "from");
+    let agent = (verb + 1..(verb + 6).min(s.len())).any(|i| s.lower(i) == "by");
+    verb <= 3 && participle && noun_before && no_object && agent
 }

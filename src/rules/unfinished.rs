@@ -27,8 +27,12 @@ pub fn unfinished(s: &Sentence<'_>, end: usize, stopped: bool) -> Option<Unfinis
     let last = (0..end).rev().find(|&i| s.is_word(i))?;
     // Behind the last word only what closes a sentence: "They included: ." and "the $$$." end in something else.
     let closed = (last + 1..end).all(|i| s.is_terminator(i) || s.is_closer(i));
-    if last == 0 || !closed || s.is_capital(last) {
+    if last == 0 || !closed {
         return None;
+    }
+    // A capital makes a name or a letter of it: "Plan A", "the WHO".
+    if s.is_capital(last) {
+        return open_clause(s, last);
     }
     let e = End { s, last, stopped, licensed: (0..last).any(|i| is_licence(s, i)) };
     e.connective()
@@ -286,7 +290,7 @@ impl End<'_, '_> {
             "but" => !self.before_is(&["nothing", "all", "anything", "everything", "anyone", "no"]),
             "if" => !self.before_is(&["what", "as", "only", "even"]),
             "than" => !self.before_is(&["other", "rather", "more", "less", "or"]) || !self.stopped,
-            "of" => !self.before_is(STRANDS_OF) && !(self.strands() && self.stopped),
+            "of" => !self.stopped || !self.before_is(STRANDS_OF) && !self.strands(),
             _ => false,
         };
         if hangs {
@@ -379,6 +383,52 @@ impl End<'_, '_> {
         // "one of the first", "the latest of the same".
         let ellipsis =
             preposition && self.s.lower(self.before() - 1) == "of" && matches!(self.word(), "first" | "same" | "next");
+        // "gain a noticeably stubborn", "on offer of free": what follows an adverb or stands bare behind "of" is an adjective.
+        let adverb = self.s.lower(self.before());
+        let article = self.before() > 0 && matches!(self.s.lower(self.before() - 1), "a" | "an");
+        let graded = article
+            && adverb.len() > 5
+            && adverb.ends_with("ly")
+            && self.s.class(self.last).is_open()
+            && !matches!(
+                adverb,
+                "family"
+                    | "supply"
+                    | "assembly"
+                    | "monopoly"
+                    | "weekly"
+                    | "monthly"
+                    | "friendly"
+                    | "elderly"
+                    | "lovely"
+                    | "costly"
+                    | "likely"
+                    | "yearly"
+                    | "quarterly"
+                    | "hourly"
+                    | "nightly"
+                    | "butterfly"
+                    | "deadly"
+                    | "orderly"
+                    | "lonely"
+                    | "timely"
+            );
+        let bare = self.before_is(&["of"])
+            && matches!(
+                self.word(),
+                "free"
+                    | "high"
+                    | "low"
+                    | "large"
+                    | "small"
+                    | "big"
+                    | "great"
+                    | "recent"
+                    | "different"
+                    | "important"
+                    | "serious"
+            );
+        let needs = needs || graded || bare;
         if needs && !ellipsis {
             self.found(self.last, "ends in an adjective that needs its noun", t::UNFINISHED_LIKELY)
         } else {
@@ -484,16 +534,16 @@ fn open_clause(s: &Sentence<'_>, last: usize) -> Option<Unfinished> {
     }
     let next = s.lower(opener + 1);
     let article = matches!(next, "the" | "a" | "an" | "their" | "his" | "her" | "its" | "our" | "my");
+    // "It shows that, at moments of great tension, multilateral": the clause begins behind the parenthesis.
+    let parenthesis = if next == "," { parenthesis_end(s, opener + 1, last) } else { None };
     let subject = match s.lower(opener) {
-        // "It shows that, at moments of great tension, multilateral": a parenthesis, then no clause.
-        "that" => {
-            article && last - opener <= t::OPEN_THAT_TOKENS || next == "," && parenthesis_closes(s, opener + 1, last)
-        }
+        "that" => article && last - opener <= t::OPEN_THAT_TOKENS || parenthesis.is_some(),
         "because" => article,
         // "if any", "although tired", "whether or not" need no verb.
         _ => article || s.is_capital(opener + 1),
     };
-    let silent = !s.has_finite(opener + 1..last + 1, Finite::Possible) && !(opener + 2..last).any(|i| governs(s, i));
+    let from = parenthesis.unwrap_or(opener) + 1;
+    let silent = !s.has_finite(from..last + 1, Finite::Possible) && !(from + 1..last).any(|i| governs(s, i));
     // A dash or bracket may close the clause: "(if the weather allows)".
     let closed = (opener..last).any(|i| matches!(s.text(i), ")" | "—" | "–" | "--" | ";"));
     (subject && silent && !closed).then_some(Unfinished {
@@ -503,10 +553,10 @@ fn open_clause(s: &Sentence<'_>, last: usize) -> Option<Unfinished> {
     })
 }
 
-/// Whether the parenthesis that begins at the comma `from` is closed by another comma before `last`.
-fn parenthesis_closes(s: &Sentence<'_>, from: usize, last: usize) -> bool {
-    let opens = s.class(from + 1).is(WordClass::PREPOSITION) || s.class(from + 1).is(WordClass::SUBORDINATOR);
-    opens && (from + 2..last).any(|i| s.text(i) == ",")
+/// The last comma of the parenthesis that begins at the comma `from`.
+fn parenthesis_end(s: &Sentence<'_>, from: usize, last: usize) -> Option<usize> {
+    let opens = s.class(from + 1).is(WordClass::PREPOSITION.or(WordClass::SUBORDINATOR));
+    (from + 2..last).rev().find(|&i| opens && s.text(i) == ",")
 }
 
 /// Whether an open-class word is followed by an object pronoun or an article, and so may be a verb nobody listed.
@@ -514,4 +564,20 @@ fn governs(s: &Sentence<'_>, i: usize) -> bool {
     s.is_word(i)
         && s.class(i).is_open()
         && s.class(i + 1).is(WordClass::OBJECT_PRONOUN.or(WordClass::DETERMINER).or(WordClass::POSSESSIVE))
+}
+
+/// Where a sentence breaks off and another begins in the same segment: a function word, then "The" or "They" and a clause.
+/// Returns the token of the function word.
+pub fn broken_off(s: &Sentence<'_>) -> Option<usize> {
+    const STARTERS: &[&str] = &["The", "They", "He", "She", "It", "This", "These", "His", "Her", "Their"];
+    (1..s.len().saturating_sub(3)).find(|&i| {
+        let starts = STARTERS.contains(&s.text(i + 1)) && s.spaced(i + 1);
+        let hangs = NEVER_LAST.contains(&s.lower(i))
+            || NO_PARTICLE.contains(&s.lower(i))
+            || matches!(s.lower(i), "of" | "in" | "on" | "a" | "like" | "is" | "are" | "was" | "were" | "can" | "will");
+        // A title goes on in capitals.
+        let sentence = (i + 2..i + 4).all(|j| s.text(j).starts_with(char::is_lowercase))
+            && s.has_finite(i + 2..(i + t::RUN_ON_VERB_WITHIN).min(s.len()), Finite::Likely);
+        starts && hangs && !s.is_capital(i) && sentence
+    })
 }

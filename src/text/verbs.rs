@@ -291,8 +291,6 @@ const NO_VERB: &[&str] = &[
     "proceed",
     "succeed",
     "agreed-upon",
-    "united",
-    "limited",
     "alfred",
     "fred",
     "ted",
