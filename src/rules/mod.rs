@@ -14,6 +14,7 @@
 //! 4. Add a `mod` line and a line to [`RULES`] below, in the order of the codes.
 //! 5. `cargo test --test rules CODE` runs the examples of one rule; `cargo test --test rules` those of all.
 
+mod clause;
 mod con001_number_conflict;
 mod con002_date_conflict;
 mod con003_name_conflict;
@@ -24,7 +25,23 @@ mod dup001_exact_duplicate;
 mod dup002_near_duplicate;
 mod dup003_subsumed;
 mod dup101_duplicate_across_documents;
+mod enc001_lost_character;
+mod enc002_mojibake;
+mod enc003_escape_residue;
+mod enc004_placeholder_token;
+mod grm001_ungrammatical;
+mod grm002_nonsense;
+mod grm_forms;
+mod language_windows;
+mod lek001_leaked_citation;
+mod lek002_leaked_heading;
+mod lek003_boilerplate;
+mod lek004_assistant_preamble;
+mod lek005_speaker_label;
+mod lng001_mixed_language;
+mod lng002_other_language;
 mod pairing;
+pub mod phrases;
 mod relations;
 mod rep001_repeated_words;
 mod rep002_repetition_loop;
@@ -120,6 +137,19 @@ pub static RULES: &[&dyn Rule] = &[
     &dup002_near_duplicate::NearDuplicate,
     &dup003_subsumed::Subsumed,
     &dup101_duplicate_across_documents::DuplicateAcrossDocuments,
+    &enc001_lost_character::LostCharacter,
+    &enc002_mojibake::Mojibake,
+    &enc003_escape_residue::EscapeResidue,
+    &enc004_placeholder_token::PlaceholderToken,
+    &grm001_ungrammatical::Ungrammatical,
+    &grm002_nonsense::Nonsense,
+    &lek001_leaked_citation::LeakedCitation,
+    &lek002_leaked_heading::LeakedHeading,
+    &lek003_boilerplate::Boilerplate,
+    &lek004_assistant_preamble::AssistantPreamble,
+    &lek005_speaker_label::SpeakerLabel,
+    &lng001_mixed_language::MixedLanguage,
+    &lng002_other_language::OtherLanguage,
     &rep001_repeated_words::RepeatedWords,
     &rep002_repetition_loop::RepetitionLoop,
     &spc001_detached_punctuation::DetachedPunctuation,

@@ -1,14 +1,20 @@
 //! Helpers about words that several stages share: tokens, stems, closed word classes, what a whole document is like.
 
 pub mod abbreviations;
+pub mod dates;
 pub mod hash;
+pub mod language;
+pub mod lexicon;
+pub mod numbers;
 pub mod profile;
 pub mod sentence;
 pub mod stem;
 pub mod token;
+pub mod verb_forms;
 pub mod verbs;
 pub mod view;
 pub mod word_class;
+pub mod word_weight;
 
 pub use sentence::{Finite, Sentence};
 pub use token::{Token, TokenKind};
