@@ -162,13 +162,19 @@ impl Stacks {
 /// What a quotation mark does where it stands.
 fn role(s: &Sentence<'_>, i: usize) -> Option<(Family, Role)> {
     let before_space = i == 0 || s.spaced(i);
-    let after_space = i + 1 >= s.len() || s.spaced(i + 1);
+    let stops = matches!(s.text(i + 1), "." | "," | ";" | ":" | "!" | "?" | ")" | "]");
+    let after_space = i + 1 >= s.len() || s.spaced(i + 1) || stops;
     let backticks = s.text(i) == "`" && (s.text(i + 1) == "`" && !s.spaced(i + 1));
     match s.text(i) {
         "“" | "„" => Some((Family::Double, Role::Open)),
         "”" => Some((Family::Double, Role::Close)),
         "\"" => Some((Family::Double, straight_double(s, i, before_space, after_space))),
         "`" if backticks => Some((Family::Double, Role::Open)),
+        // "\\'\\'" is "''" as a program writes it, "\\'" alone an apostrophe.
+        "'" if i > 0 && s.text(i - 1) == "\\" => {
+            let first = s.text(i + 1) == "\\" && s.text(i + 2) == "'" && !s.spaced(i + 1);
+            first.then_some((Family::Double, Role::MayClose))
+        }
         // The second of two: read with the first.
         "`" | "'" if i > 0 && s.text(i - 1) == s.text(i) && !s.spaced(i) => None,
         "'" if s.text(i + 1) == "'" && !s.spaced(i + 1) => Some((Family::Double, Role::MayClose)),

@@ -44,6 +44,12 @@
 //! ```flag
 //! The prime minister said she said she would resign in May. The party was surprised.
 //! ```
+//! ```flag
+//! WHO Director-General of the WHO opened the meeting. Sixty ministers came. It lasted a week.
+//! ```
+//! ```repaired
+//! WHO Director-General opened the meeting. Sixty ministers came. It lasted a week.
+//! ```
 //! ```keep
 //! He had had enough of it. She said that that was very very good.
 //! ```
@@ -118,7 +124,7 @@ impl Rule for RepeatedWords {
                 }
                 out.push(finding(view, &s, index, &turns));
             }
-            if let Some((span, phrase)) = head_again(&s) {
+            if let Some((span, phrase)) = head_again(&s).or_else(|| name_again(&s)) {
                 let message = format!("\"{}\" is said again at the end of its own phrase", view.slice(phrase));
                 let mut finding = META.finding(index, span, t::REPEAT_HEAD, message);
                 finding.edits = vec![delete(span)];
@@ -160,6 +166,24 @@ fn hyphenated(s: &Sentence<'_>) -> Option<Span> {
             && word.bytes().all(|b| b.is_ascii_alphabetic())
             && !super::repeats::is_interjection(word))
         .then(|| Span { start: s.span(i - 4).start, end: s.span(i).end })
+    })
+}
+
+/// "UN Secretary-General of the UN": a short name in capitals, one to three nouns, "of the", the name again.
+fn name_again(s: &Sentence<'_>) -> Option<(Span, Span)> {
+    (4..s.len()).find_map(|again| {
+        let name = s.text(again);
+        let acronym = name.len() > 1
+            && name.bytes().all(|b| b.is_ascii_uppercase())
+            && s.lower(again - 1) == "the"
+            && s.lower(again - 2) == "of";
+        if !acronym {
+            return None;
+        }
+        let first = (again.saturating_sub(6)..again - 3).find(|&i| s.text(i) == name)?;
+        let title =
+            (first + 1..again - 2).all(|i| s.text(i) == "-" || s.is_word(i) && s.class(i).is_open() && s.is_capital(i));
+        title.then(|| (Span { start: s.span(again - 3).end, end: s.span(again).end }, s.span(first)))
     })
 }
 

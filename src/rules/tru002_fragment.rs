@@ -145,13 +145,16 @@ fn fragment(s: &Sentence<'_>, stopped: bool) -> Option<(f32, Severity)> {
     if short_answer || figures * 2 > words || s.is_foreign() {
         return None;
     }
+    if is_headline(s) {
+        return None;
+    }
     if main_verbs(s, s.len()) > 0 {
         // It still tells what is to be seen.
         return is_reduced(s).then_some((t::FRAGMENT_REDUCED, Severity::Blemish));
     }
     // A long noun phrase with a participle still tells what the text is about: "A talk between two clients discussing ...".
     let tells = words >= t::FRAGMENT_TELLS
-        && (2..s.len()).any(|i| s.is_word(i - 1) && s.class(i - 1).is_open() && s.forms(i).is(VerbForms::ING));
+        && (1..s.len()).any(|i| s.is_word(i - 1) && s.class(i - 1).is_open() && s.forms(i).is(VerbForms::ING));
     match (tells, stopped) {
         (true, true) => None,
         (true, false) => Some((t::FRAGMENT_TELLING, Severity::Blemish)),
@@ -171,4 +174,44 @@ fn is_reduced(s: &Sentence<'_>) -> bool {
     let no_object = matches!(s.lower(verb + 1), "on" | "in" | "at" | "by" | "from");
     let agent = (verb + 1..(verb + 6).min(s.len())).any(|i| s.lower(i) == "by");
     verb <= 3 && participle && noun_before && no_object && agent
+}
+
+/// A headline that left its "is" out: "Striker out for a month", "Thousands dead in flood".
+fn is_headline(s: &Sentence<'_>) -> bool {
+    const PREDICATES: &[&str] = &[
+        "out",
+        "available",
+        "unavailable",
+        "back",
+        "doubtful",
+        "absent",
+        "ready",
+        "set",
+        "due",
+        "likely",
+        "unlikely",
+        "able",
+        "unable",
+        "dead",
+        "missing",
+        "safe",
+        "close",
+        "ahead",
+        "away",
+        "down",
+        "up",
+        "not",
+        "still",
+        "under",
+        "worth",
+        "responsible",
+        "guilty",
+        "aware",
+        "open",
+    ];
+    let no_verb = matches!(s.lower(0), "no" | "more" | "most");
+    no_verb
+        || (1..s.len().saturating_sub(1)).any(|i| {
+            PREDICATES.contains(&s.lower(i)) && s.is_word(i - 1) && s.class(i - 1).is_open() && s.is_word(i + 1)
+        })
 }
