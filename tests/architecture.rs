@@ -57,6 +57,11 @@ fn the_model_and_the_words_know_no_stage() {
         for module in ["text", "config", "rules", "error"] {
             assert!(!names(&code, module), "{}: plain data imports `{module}`", path.display());
         }
+        for line in code.lines().filter_map(|line| line.trim_start().strip_prefix("use ")) {
+            let from = line.split("::").next().unwrap_or_default();
+            let is_plain = ["std", "serde", "schemars", "super", "self", "crate"].contains(&from);
+            assert!(is_plain, "{}: plain data imports `{from}`", path.display());
+        }
     }
 }
 
