@@ -65,7 +65,7 @@ for line in out[1:]:
         X.append(f); Y.append(y); D.append(r["doc"]); W.append(1.0); info.append((r["doc"], a["n"], b["n"], r["conflict"]))
 X, Y, D = np.array(X), np.array(Y, float), np.array(D)
 is_seed = D == "seed004"
-W = np.where(is_seed, 1.0, 1.0)
+W = np.where(is_seed, float(sys.argv[sys.argv.index('--seed-weight') + 1]) if '--seed-weight' in sys.argv else 3.0, 1.0)  # one document of the second kind against thirty of the first
 
 
 def fit(X, Y, W):

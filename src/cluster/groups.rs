@@ -26,10 +26,17 @@ pub fn groups(standings: &[Standing], pairs: &[Pair]) -> Vec<Cluster> {
             slot.push(target);
         }
     };
+    // Repeats with the same words hold to whatever the first of them holds to, so only the first is bound here.
+    let mut first: Vec<Option<u32>> = vec![None; n];
+    for pair in pairs.iter().filter(|p| p.relation == Relation::Exact && p.mergeable) {
+        if let Some(slot) = first.get_mut(pair.b as usize) {
+            *slot = Some(pair.a);
+        }
+    }
     for pair in pairs {
         let target = |into| Target { into, relation: pair.relation, score: pair.score, similarity: pair.similarity };
         match pair.relation {
-            Relation::Exact | Relation::Near if pair.mergeable => {
+            Relation::Near if pair.mergeable => {
                 push(&mut targets, pair.b, target(pair.a));
                 push(&mut targets, pair.a, target(pair.b));
             }
@@ -46,6 +53,7 @@ pub fn groups(standings: &[Standing], pairs: &[Pair]) -> Vec<Cluster> {
     }
     let standing = |i: u32| standings.get(i as usize).copied().unwrap_or_default();
     let mut order: Vec<u32> = (0..n as u32).collect();
+    order.retain(|&i| first.get(i as usize).is_some_and(Option::is_none));
     order.sort_by_key(|&i| (Reverse(standing(i)), i));
 
     let mut bound = Bound { into: vec![None; n], members: vec![Vec::new(); n], opponents: &opponents };
@@ -65,6 +73,11 @@ pub fn groups(standings: &[Standing], pairs: &[Pair]) -> Vec<Cluster> {
             let later: Vec<Target> = targets.get(segment as usize).into_iter().flatten().filter(fit).copied().collect();
             bound.join(segment, &later, &placed);
         }
+    }
+    for (repeat, first) in (0u32..).zip(&first).filter_map(|(n, f)| Some((n, (*f)?))) {
+        let exact = Target { into: first, relation: Relation::Exact, score: 1.0, similarity: 1.0 };
+        let target = bound.into.get(first as usize).copied().flatten().unwrap_or(exact);
+        bound.bind(repeat, target);
     }
     bound.clusters(standings)
 }
@@ -93,12 +106,16 @@ impl Bound<'_> {
             x.score.total_cmp(&y.score).then(x.similarity.total_cmp(&y.similarity)).then(y.into.cmp(&x.into))
         });
         if let Some(target) = best {
-            if let Some(slot) = self.into.get_mut(segment as usize) {
-                *slot = Some(target);
-            }
-            if let Some(slot) = self.members.get_mut(target.into as usize) {
-                slot.push(segment);
-            }
+            self.bind(segment, target);
+        }
+    }
+
+    fn bind(&mut self, segment: u32, target: Target) {
+        if let Some(slot) = self.into.get_mut(segment as usize) {
+            *slot = Some(target);
+        }
+        if let Some(slot) = self.members.get_mut(target.into as usize) {
+            slot.push(segment);
         }
     }
 

@@ -108,7 +108,7 @@ pub struct PairSettings {
 
 impl Default for PairSettings {
     fn default() -> Self {
-        PairSettings { threshold: 0.5 }
+        PairSettings { threshold: 0.4 }
     }
 }
 

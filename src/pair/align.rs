@@ -15,6 +15,7 @@ const DERIVED: f32 = 0.85;
 const VARIANT: f32 = 0.9;
 const NAME_PART: f32 = 0.7;
 const DESCRIPTION: f32 = 0.5;
+const LIGHT: f32 = 0.4;
 /// From here on a word counts as found.
 pub const FOUND: f32 = 0.65;
 /// Words longer than this are not compared letter by letter.
@@ -48,16 +49,21 @@ pub fn align(a: &Sentence, b: &Sentence, meanings: &Meanings) -> Alignment {
         }
     }
     best_path(&wa, &wb, &credit, &mut out.pairs);
-    parts_of_names(&wa, &mut out.credit_a);
-    parts_of_names(&wb, &mut out.credit_b);
-    let named =
-        |words: &[Word]| words.iter().any(|w| w.kind == Kind::Name || meanings.get(w.id).is_some_and(|m| m.person));
-    if named(&wa) || a.starts_with_pronoun {
-        descriptions(&wb, meanings, &mut out.credit_b);
+    let turned: Vec<(usize, usize)> = out.pairs.iter().map(|&(i, j)| (j, i)).collect();
+    let parts_a = parts_of_names(&wa, &wb, &out.credit_a, &out.credit_b, &out.pairs);
+    let parts_b = parts_of_names(&wb, &wa, &out.credit_b, &out.credit_a, &turned);
+    for (credit, parts) in [(&mut out.credit_a, parts_a), (&mut out.credit_b, parts_b)] {
+        for n in parts {
+            raise(credit, n, NAME_PART);
+        }
     }
-    if named(&wb) || b.starts_with_pronoun {
-        descriptions(&wa, meanings, &mut out.credit_a);
-    }
+    let named = |s: &Sentence, words: &[Word]| {
+        s.starts_with_pronoun
+            || words.iter().any(|w| w.kind == Kind::Name || meanings.get(w.id).is_some_and(|m| m.person))
+    };
+    let (named_a, named_b) = (named(a, &wa), named(b, &wb));
+    descriptions(b, meanings, named_a, &mut out.credit_b);
+    descriptions(a, meanings, named_b, &mut out.credit_a);
     out
 }
 
@@ -111,29 +117,73 @@ pub fn opposed(p: &Meaning, q: &Meaning) -> bool {
     p.opposite.iter().any(|(class, side)| q.opposite.contains(&(*class, !side)))
 }
 
-/// A part of a name beside a part that was found ("Dean" in "Dean Rusk" where the other has "Rusk").
-fn parts_of_names(words: &[Word], credit: &mut [f32]) {
-    let mut found = vec![false; words.len()];
-    for (n, pair) in words.windows(2).enumerate() {
-        let [x, y] = pair else { continue };
-        let together = x.kind == Kind::Name && y.kind == Kind::Name && y.span.start.saturating_sub(x.span.end) <= 1;
-        let has = |i: usize| credit.get(i).is_some_and(|c| *c >= VARIANT);
-        if together && has(n) != has(n + 1) {
-            if let Some(slot) = found.get_mut(if has(n) { n + 1 } else { n }) {
-                *slot = true;
+/// The parts of names beside a part that was found ("Dean" in "Dean Rusk" where the other has "Rusk"), unless the other
+/// has a part of its own there ("David Rusk").
+fn parts_of_names(
+    words: &[Word],
+    others: &[Word],
+    credit: &[f32],
+    others_credit: &[f32],
+    pairs: &[(usize, usize)],
+) -> Vec<usize> {
+    let joined = |list: &[Word], x: usize, y: usize| match (list.get(x), list.get(y)) {
+        (Some(x), Some(y)) => {
+            x.kind == Kind::Name && y.kind == Kind::Name && y.span.start.saturating_sub(x.span.end) <= 1
+        }
+        _ => false,
+    };
+    let found = |list: &[f32], n: usize| list.get(n).is_some_and(|c| *c >= VARIANT);
+    let mut out = Vec::new();
+    for &(i, j) in pairs {
+        if i > 0 && joined(words, i - 1, i) && !found(credit, i - 1) {
+            let own = j > 0 && joined(others, j - 1, j) && !found(others_credit, j - 1);
+            if !own {
+                out.push(i - 1);
+            }
+        }
+        if joined(words, i, i + 1) && !found(credit, i + 1) {
+            let own = joined(others, j, j + 1) && !found(others_credit, j + 1);
+            if !own {
+                out.push(i + 1);
             }
         }
     }
-    for (slot, _) in credit.iter_mut().zip(found).filter(|(_, found)| *found) {
-        *slot = slot.max(NAME_PART);
-    }
+    out
 }
 
-/// Nouns for persons and bodies, which may stand for a name.
-fn descriptions(words: &[Word], meanings: &Meanings, credit: &mut [f32]) {
-    for (word, slot) in words.iter().zip(credit) {
-        if word.kind != Kind::Number && meanings.get(word.id).is_some_and(|m| m.person) {
-            *slot = slot.max(DESCRIPTION);
+/// Descriptions that may stand for a name: a noun for a person or body, and what stands between it and its article
+/// ("the Premier League champions"). Verbs of saying and other light words tell little of their own.
+fn descriptions(s: &Sentence, meanings: &Meanings, named: bool, credit: &mut [f32]) {
+    for (n, slot) in credit.iter_mut().enumerate() {
+        let meaning = s.content_word(n).filter(|w| w.kind == Kind::Content).and_then(|w| meanings.get(w.id));
+        if meaning.is_some_and(|m| m.light) {
+            *slot = slot.max(LIGHT);
+        }
+    }
+    if !named {
+        return;
+    }
+    for n in 0..credit.len() {
+        let Some(noun) = s.content_word(n) else { continue };
+        if noun.kind == Kind::Number || !meanings.get(noun.id).is_some_and(|m| m.person) {
+            continue;
+        }
+        raise(credit, n, DESCRIPTION);
+        // Back to the article: only content words may stand between.
+        let Some(mut at) = s.content.get(n).map(|&i| i as usize) else { continue };
+        let mut k = n;
+        while at > 0 {
+            at -= 1;
+            match s.words.get(at) {
+                Some(w) if w.kind.is_content() && k > 0 => k -= 1,
+                Some(w) if w.determiner => {
+                    for m in k..n {
+                        raise(credit, m, DESCRIPTION);
+                    }
+                    break;
+                }
+                _ => break,
+            }
         }
     }
 }

@@ -8,7 +8,9 @@ use super::meaning::Meanings;
 use super::polarity;
 use super::role;
 use super::sentence::{Kind, Sentence, Word};
+use super::twin;
 use crate::model::{ConflictClass, Difference, Span};
+use crate::text::dates::Date;
 use crate::text::numbers::QuantityKind;
 
 /// How much of the shorter sentence, the difference left out, the other must have. From the development pairs:
@@ -16,9 +18,13 @@ use crate::text::numbers::QuantityKind;
 const FRAME: f32 = 0.62;
 /// The same where only a name differs: two names in one frame are often two things that happened.
 const NAME_FRAME: f32 = 0.8;
+/// The same where a word has its opposite: acts of all kinds are accepted and refused.
+const POLAR_FRAME: f32 = 0.75;
 /// Content words the frame must have; one line restates itself with fewer.
 const FRAME_WORDS: usize = 3;
 const FRAME_WORDS_IN_LINE: usize = 2;
+/// Neighbouring content words in common that make a frame of their own around a difference.
+const LOCAL_RUN: usize = 3;
 /// Numbers this close are roundings of each other.
 const ROUNDING: f64 = 0.04;
 
@@ -31,12 +37,19 @@ pub fn contradiction(
     meanings: &Meanings,
 ) -> Option<Difference> {
     let frame = Frame { a, b, alignment, same_line };
-    frame
-        .date()
+    twin::exchanged(a, b, alignment, meanings)
+        .or_else(|| frame.date())
         .or_else(|| frame.number(meanings))
         .or_else(|| frame.polarity(meanings))
         .or_else(|| frame.role(meanings))
         .or_else(|| frame.name(meanings))
+}
+
+/// A place between aligned words: aligned pairs before it, content words between it and the pair to its left and right.
+struct Gap {
+    before: usize,
+    left: usize,
+    right: usize,
 }
 
 struct Frame<'a> {
@@ -79,9 +92,13 @@ impl Frame<'_> {
     fn date(&self) -> Option<Difference> {
         // A date that fits one of the other's dates contradicts none of them.
         let (a, b) = (&self.a.dates, &self.b.dates);
-        let (span_a, _) = a.iter().find(|(_, d)| !b.is_empty() && b.iter().all(|(_, e)| d.contradicts(*e)))?;
-        let (span_b, _) = b.iter().find(|(_, e)| a.iter().all(|(_, d)| d.contradicts(*e)))?;
-        self.holds([*span_a, *span_b], FRAME).then(|| self.difference(ConflictClass::Date, *span_a, *span_b))?
+        let alone = |d: Date, others: &[(Span, Date)]| {
+            others.iter().any(|(_, e)| d.contradicts(*e)) && !others.iter().any(|(_, e)| d.agrees(*e))
+        };
+        let (span_a, _) = a.iter().find(|(_, d)| alone(*d, b))?;
+        let (span_b, _) = b.iter().find(|(_, e)| alone(*e, a))?;
+        (self.holds([*span_a, *span_b], FRAME) || self.local_at(*span_a, *span_b))
+            .then(|| self.difference(ConflictClass::Date, *span_a, *span_b))?
     }
 
     fn number(&self, meanings: &Meanings) -> Option<Difference> {
@@ -102,7 +119,8 @@ impl Frame<'_> {
                     (None, None) => true,
                     _ => false,
                 };
-                if (same_unit || self.in_one_gap(*span_a, *span_b)) && self.holds([*span_a, *span_b], FRAME) {
+                let here = same_unit || self.in_one_gap(*span_a, *span_b);
+                if here && (self.holds([*span_a, *span_b], FRAME) || self.local_at(*span_a, *span_b)) {
                     return self.difference(ConflictClass::Number, *span_a, *span_b);
                 }
             }
@@ -110,29 +128,65 @@ impl Frame<'_> {
         None
     }
 
-    /// Whether two places stand between the same two aligned words.
+    /// Whether two places stand beside the same aligned word, or nearly.
     fn in_one_gap(&self, span_a: Span, span_b: Span) -> bool {
-        let gap = |place: Span, side: fn(&(usize, usize)) -> usize, s: &Sentence| {
-            self.alignment
-                .pairs
-                .iter()
-                .take_while(|p| s.content_word(side(p)).is_some_and(|w| w.span.end <= place.start))
-                .count()
+        const APART: usize = 1;
+        let (x, y) = (self.gap(true, span_a), self.gap(false, span_b));
+        let left = x.before > 0 && x.left <= APART && y.left <= APART;
+        let right = x.before < self.alignment.pairs.len() && x.right <= APART && y.right <= APART;
+        x.before == y.before && (left || right)
+    }
+
+    /// The gap of the alignment that a place is in.
+    fn gap(&self, first: bool, place: Span) -> Gap {
+        let s = if first { self.a } else { self.b };
+        let side = |p: &(usize, usize)| if first { p.0 } else { p.1 };
+        let pairs = &self.alignment.pairs;
+        let at = s.content_words().position(|w| w.span.start >= place.start).unwrap_or(s.content.len());
+        let before = pairs.iter().take_while(|p| side(p) < at).count();
+        let from = before.checked_sub(1).and_then(|n| pairs.get(n)).map_or(0, |p| side(p) + 1);
+        let to = pairs.get(before).map_or(s.content.len(), side);
+        Gap { before, left: at.saturating_sub(from), right: to.saturating_sub(at + 1) }
+    }
+
+    /// Whether the words around a gap are the same for a stretch: what stands there is said of one thing, whatever the
+    /// rest of the sentences says. `before` counts the aligned pairs before the gap.
+    fn local(&self, before: usize) -> bool {
+        let pairs = &self.alignment.pairs;
+        let run = |from: &mut dyn Iterator<Item = (usize, usize)>| {
+            let (mut length, mut last) = (0, None::<(usize, usize)>);
+            for (i, j) in from {
+                if last.is_some_and(|(k, l)| i.abs_diff(k) != 1 || j.abs_diff(l) != 1) {
+                    break;
+                }
+                last = Some((i, j));
+                length += 1;
+            }
+            length
         };
-        gap(span_a, |p| p.0, self.a) == gap(span_b, |p| p.1, self.b)
+        let left = run(&mut pairs.iter().take(before).rev().copied());
+        let right = run(&mut pairs.iter().skip(before).copied());
+        left + right >= LOCAL_RUN
+    }
+
+    /// [`Self::local`] for a number or date, which must stand right beside the stretch.
+    fn local_at(&self, span_a: Span, span_b: Span) -> bool {
+        self.in_one_gap(span_a, span_b) && self.local(self.gap(true, span_a).before)
     }
 
     fn polarity(&self, meanings: &Meanings) -> Option<Difference> {
         let (credit_a, credit_b) = (&self.alignment.credit_a, &self.alignment.credit_b);
         let place = |(i, j): (usize, usize)| Some([self.a.content_word(i)?.span, self.b.content_word(j)?.span]);
         if let Some([x, y]) = polarity::opposite(self.a, self.b, credit_a, credit_b, meanings).and_then(place) {
-            if self.holds([x, y], FRAME) {
+            if self.holds([x, y], if self.same_line { FRAME } else { POLAR_FRAME }) {
                 return self.difference(ConflictClass::Polarity, x, y);
             }
         }
-        let [x, y] = polarity::negated_once(self.a, self.b, self.alignment).and_then(place)?;
+        let [x, y] = polarity::negated_once(self.a, self.b, self.alignment, meanings).and_then(place)?;
         // "did not lose" against "won" is the same statement.
-        let undone = polarity::opposed_somewhere(self.a, self.b, credit_a, credit_b, meanings);
+        let undone = polarity::opposed_somewhere(self.a, self.b, credit_a, credit_b, meanings)
+            || polarity::denied(self.a, credit_a, meanings)
+            || polarity::denied(self.b, credit_b, meanings);
         (!undone && self.holds([Span::default(); 2], FRAME)).then(|| self.difference(ConflictClass::Polarity, x, y))?
     }
 
@@ -145,50 +199,98 @@ impl Frame<'_> {
     fn name(&self, meanings: &Meanings) -> Option<Difference> {
         let ends = (self.a.content.len(), self.b.content.len());
         let mut last = None::<(usize, usize)>;
-        for next in self.alignment.pairs.iter().copied().map(Some).chain([None]) {
+        let nexts = self.alignment.pairs.iter().copied().map(Some).chain([None]);
+        for (before, next) in nexts.enumerate() {
             let from = last.map_or((0, 0), |(i, j)| (i + 1, j + 1));
             let to = next.unwrap_or(ends);
             last = next.or(last);
-            let (Some(x), Some(y)) = (
-                self.only_names(self.a, from.0, to.0, true, meanings),
-                self.only_names(self.b, from.1, to.1, false, meanings),
-            ) else {
+            let x = new_name(self.a, &self.alignment.credit_a, from.0, to.0, meanings);
+            let y = new_name(self.b, &self.alignment.credit_b, from.1, to.1, meanings);
+            let (Some(x), Some(y)) = (x, y) else { continue };
+            let inner = before > 0 && next.is_some();
+            // The subject's place holds a subject, no half of the sentence.
+            let bare =
+                |s: &Sentence, from, to| (from..to).all(|n| s.content_word(n).is_some_and(|w| is_name(w, meanings)));
+            if before == 0 && !(bare(self.a, from.0, to.0) && bare(self.b, from.1, to.1)) {
                 continue;
-            };
-            if !may_be_one(self.a, self.b, x, y, meanings) && self.holds([x, y], NAME_FRAME) {
+            }
+            let framed = self.holds([x, y], NAME_FRAME) || (inner && self.local(before));
+            if framed && self.in_one_role(x, y) && !may_be_one(self.a, self.b, x, y, meanings) {
                 return self.difference(ConflictClass::Name, x, y);
             }
         }
         None
     }
 
-    /// The span of the content words `from..to`, where all are names that the other sentence has not.
-    fn only_names(&self, s: &Sentence, from: usize, to: usize, first: bool, meanings: &Meanings) -> Option<Span> {
-        const LONGEST_NAME: usize = 4;
-        let credit = if first { &self.alignment.credit_a } else { &self.alignment.credit_b };
-        if from >= to || to - from > LONGEST_NAME {
-            return None;
-        }
-        let name = |n: usize| {
-            let word = s.content_word(n)?;
-            let new = credit.get(n).is_some_and(|c| *c < FOUND);
-            let person = meanings.get(word.id).is_some_and(|m| m.person);
-            (new && word.kind == Kind::Name && !person).then_some(word.span)
+    /// Whether two names stand after the same preposition, or both after none: "in the West" is no subject.
+    fn in_one_role(&self, x: Span, y: Span) -> bool {
+        let before = |s: &Sentence, place: Span| {
+            let at = s.words.iter().position(|w| w.span.start >= place.start).unwrap_or(0);
+            let words = s.words.get(..at).unwrap_or_default().iter().rev();
+            let mut words = words.skip_while(|w| w.determiner);
+            words.next().filter(|w| w.preposition).map(|w| w.id)
         };
-        let (start, end) = (name(from)?, name(to - 1)?);
-        (from..to).all(|n| name(n).is_some()).then_some(Span { start: start.start, end: end.end })
+        before(self.a, x) == before(self.b, y)
     }
 }
 
+/// Content words of a gap that holds a name, at most; others than names among them.
+const LONGEST_NAME: usize = 4;
+const OTHER_WORDS: usize = 1;
+
+/// The span of the content words `from..to`, where they are a name that the other sentence has not.
+fn new_name(s: &Sentence, credit: &[f32], from: usize, to: usize, meanings: &Meanings) -> Option<Span> {
+    if (from..to).any(|n| credit.get(n).is_none_or(|c| *c >= FOUND)) {
+        return None;
+    }
+    let words: Vec<Word> = (from..to).filter_map(|n| s.content_word(n)).copied().collect();
+    name_in(&words, meanings)
+}
+
+/// Whether a word is a part of a name or a title.
+fn is_name(word: &Word, meanings: &Meanings) -> bool {
+    word.kind == Kind::Name || meanings.get(word.id).is_some_and(|m| m.rare || m.person || m.text == "former")
+}
+
+/// The span of content words that are a name. A description ("the captain") may be of someone named in the other
+/// sentence, and is none; a title before a name ("former midwife Mary Stone") belongs to it.
+pub fn name_in(words: &[Word], meanings: &Meanings) -> Option<Span> {
+    if words.len() > LONGEST_NAME {
+        return None;
+    }
+    let (mut names, mut others, mut described) = (0, 0, false);
+    for word in words {
+        let meaning = meanings.get(word.id)?;
+        if matches!(word.kind, Kind::Number | Kind::Date) {
+            return None;
+        }
+        described = meaning.person && word.kind != Kind::Name;
+        if described {
+            (names, others) = (0, 0);
+        } else if word.kind == Kind::Name || meaning.rare {
+            names += 1;
+        } else {
+            others += 1;
+        }
+    }
+    let span = Span { start: words.first()?.span.start, end: words.last()?.span.end };
+    (names > 0 && !described && others <= OTHER_WORDS).then_some(span)
+}
+
 /// Whether two names may be forms of one: initials, or one a beginning of the other.
-fn may_be_one(a: &Sentence, b: &Sentence, x: Span, y: Span, meanings: &Meanings) -> bool {
-    let parts = |s: &Sentence, span: Span| -> Vec<String> {
-        let inside = |w: &&Word| span.covers(w.span);
-        s.content_words().filter(inside).filter_map(|w| meanings.get(w.id)).map(|m| m.text.clone()).collect()
-    };
-    let (x, y) = (parts(a, x), parts(b, y));
+pub fn one_name(x: &[Word], y: &[Word], meanings: &Meanings) -> bool {
+    let parts =
+        |words: &[Word]| words.iter().filter_map(|w| meanings.get(w.id)).map(|m| m.text.clone()).collect::<Vec<_>>();
+    let (x, y) = (parts(x), parts(y));
     let initials = |p: &[String]| p.iter().filter_map(|w| w.chars().next()).collect::<String>();
     let short = |p: &[String], q: &[String]| matches!(p, [one] if q.len() > 1 && *one == initials(q));
     let prefix = x.iter().any(|p| y.iter().any(|q| p.starts_with(q.as_str()) || q.starts_with(p.as_str())));
     short(&x, &y) || short(&y, &x) || prefix
+}
+
+/// [`one_name`], by place.
+fn may_be_one(a: &Sentence, b: &Sentence, x: Span, y: Span, meanings: &Meanings) -> bool {
+    let inside =
+        |s: &Sentence, span: Span| s.content_words().filter(|w| span.covers(w.span)).copied().collect::<Vec<_>>();
+    one_name(&inside(a, x), &inside(b, y), meanings)
 }

@@ -45,6 +45,13 @@ features! {
     /// New names, new numbers and dates, at most 3.
     new_names,
     new_numbers,
+    /// Longest run of new content words, and new ones at the end, in words / 4, at most 1: a new fact comes in one piece.
+    new_run,
+    new_tail,
+    /// Names on both sides that the other has not.
+    names_exchanged,
+    /// Share of `b`'s verbs that `a` has; 1 where it has none.
+    verbs,
     /// Information shared, ln(1 + nats / 10).
     shared_mass,
     /// Share of the matched words that stand in the same order.
@@ -53,6 +60,8 @@ features! {
     bigrams,
     /// Longest run of words in common, as share of `b`.
     longest_run,
+    /// Information of the most telling phrase that both have, names left out, in twenties of nats, at most 1.5.
+    phrase,
     /// The first and the last content word of `b` are in `a`.
     first_found,
     last_found,
@@ -98,6 +107,8 @@ pub struct Place {
     /// `b` is the segment right after `a`.
     pub adjacent: bool,
     pub earlier: bool,
+    /// The two stand in no document: they are compared whatever they share.
+    pub single: bool,
     pub redundancy_across: f32,
     pub redundancy_inside: f32,
 }
@@ -108,6 +119,13 @@ impl Place {
         Place { earlier: !self.earlier, ..self }
     }
 }
+
+/// Shares of sentences said again that are as much as it gets: of joined outputs of several systems across their lines, of
+/// a chunk-by-chunk summary inside its lines.
+const MUCH_ACROSS: f32 = 0.5;
+const MUCH_INSIDE: f32 = 0.1;
+/// Below this credit a word is new altogether.
+const NEW: f32 = 0.3;
 
 /// Measures `b` against `a`, given their alignment; `turned` where the alignment was made as (b, a).
 pub fn features(
@@ -134,12 +152,25 @@ pub fn features(
         if *credit < FOUND {
             f.newest = f.newest.max(w * (1.0 - credit) / 10.0);
             match word.kind {
-                Kind::Name => f.new_names += 1.0,
+                Kind::Name if *credit < NEW => f.new_names += 1.0,
                 Kind::Number | Kind::Date => f.new_numbers += 1.0,
                 _ => {}
             }
         }
     }
+    let verbs = || b.content_words().zip(credit_b).filter(|(w, _)| w.verb);
+    let verbs_found = verbs().filter(|(_, c)| **c >= FOUND).count();
+    f.verbs = if verbs().next().is_some() { verbs_found as f32 / verbs().count() as f32 } else { 1.0 };
+    let (mut run, mut longest) = (0f32, 0f32);
+    for credit in credit_b {
+        run = if *credit < NEW { run + 1.0 } else { 0.0 };
+        longest = longest.max(run);
+    }
+    f.new_run = (longest / 4.0).min(1.0);
+    f.new_tail = (run / 4.0).min(1.0);
+    let new_name =
+        |s: &Sentence, credit: &[f32]| s.content_words().zip(credit).any(|(w, c)| w.kind == Kind::Name && *c < NEW);
+    f.names_exchanged = flag(new_name(a, credit_a) && new_name(b, credit_b));
     let share = |part: f32, whole: f32| if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 };
     f.covered = share(have, mass);
     f.covered_squared = f.covered * f.covered;
@@ -160,7 +191,9 @@ pub fn features(
     let pairs = &alignment.pairs;
     let neighbours = pairs.windows(2).filter(|w| matches!(w, [(i, j), (k, l)] if k - i == 1 && l - j == 1)).count();
     f.bigrams = share(neighbours as f32, b.content.len().saturating_sub(1) as f32);
-    f.longest_run = share(longest_run(a, b) as f32, b.words.len() as f32);
+    let runs = runs(a, b);
+    f.longest_run = share(runs.longest as f32, b.words.len() as f32);
+    f.phrase = (runs.phrase / 20.0).min(1.5);
     f.first_found = flag(credit_b.first().is_some_and(|c| *c >= FOUND) || b.starts_with_pronoun);
     f.last_found = flag(credit_b.last().is_some_and(|c| *c >= FOUND));
     f.length_ratio = ((b.content.len() as f32 + 1.0) / (a.content.len() as f32 + 1.0)).ln().clamp(-2.0, 2.0);
@@ -180,8 +213,8 @@ pub fn features(
     f.same_line_next = flag(place.same_line && place.adjacent);
     f.next_line = flag(place.next_line);
     f.earlier = flag(place.earlier);
-    f.redundancy_across = if place.same_line { 0.0 } else { place.redundancy_across };
-    f.redundancy_inside = if place.same_line { place.redundancy_inside } else { 0.0 };
+    f.redundancy_across = if place.same_line { 0.0 } else { (place.redundancy_across / MUCH_ACROSS).min(1.0) };
+    f.redundancy_inside = if place.same_line { (place.redundancy_inside / MUCH_INSIDE).min(1.0) } else { 0.0 };
     let held = b.words.iter().filter(|w| a.words.iter().any(|v| v.id == w.id)).count();
     f.all_words = share(held as f32, b.words.len() as f32);
     f
@@ -190,20 +223,44 @@ pub fn features(
 /// Words beyond this are not searched for runs.
 const LONGEST_SEARCHED: usize = 128;
 
-/// Length of the longest run of words that both have. Quadratic in the length of a sentence, which is capped.
-fn longest_run(a: &Sentence, b: &Sentence) -> usize {
+/// The longest run of words that both have, and the most telling one.
+#[derive(Clone, Copy, Debug, Default)]
+struct Runs {
+    /// Words of the longest.
+    longest: usize,
+    /// Information of the most telling phrase: its content words but names (all sentences of a story share those), where
+    /// there are two or more, and a little for every further word.
+    phrase: f32,
+}
+
+/// What a further word of a phrase is worth, in nats: fixed wording is evidence even where its words are plain.
+const WORDING: f32 = 0.5;
+
+/// Quadratic in the length of a sentence, which is capped.
+fn runs(a: &Sentence, b: &Sentence) -> Runs {
     let (a, b) = (a.words.iter().take(LONGEST_SEARCHED), b.words.iter().take(LONGEST_SEARCHED));
-    let b: Vec<u32> = b.map(|w| w.id).collect();
-    let mut row = vec![0usize; b.len() + 1];
-    let mut longest = 0;
+    let b: Vec<(u32, f32)> = b.map(|w| (w.id, if w.kind == Kind::Content { w.weight } else { 0.0 })).collect();
+    // Per end of a run in `b`: its words, its content words, their information.
+    let mut row = vec![(0usize, 0usize, 0f32); b.len() + 1];
+    let mut out = Runs::default();
     for x in a {
-        let mut diagonal = 0;
-        for (slot, y) in row.iter_mut().skip(1).zip(&b) {
+        let mut diagonal = (0, 0, 0.0);
+        for (slot, (id, weight)) in row.iter_mut().skip(1).zip(&b) {
             let above = *slot;
-            *slot = if x.id == *y { diagonal + 1 } else { 0 };
-            longest = longest.max(*slot);
+            *slot = if x.id == *id {
+                let (words, content, mass) = diagonal;
+                (words + 1, content + usize::from(*weight > 0.0), mass + weight)
+            } else {
+                (0, 0, 0.0)
+            };
+            let (words, content, mass) = *slot;
+            out.longest = out.longest.max(words);
+            if content > 0 {
+                let told = if content > 1 { mass } else { 0.0 };
+                out.phrase = out.phrase.max(told + WORDING * words.saturating_sub(2) as f32);
+            }
             diagonal = above;
         }
     }
-    longest
+    out
 }

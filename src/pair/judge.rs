@@ -89,7 +89,7 @@ const WORTH_ALIGNING_NEAR: f32 = 0.08;
 
 fn worth_aligning(context: &Context<'_>, a: u32, b: u32, place: Place) -> bool {
     let near = place.same_line || place.next_line;
-    shared(context, a, b) >= if near { WORTH_ALIGNING_NEAR } else { WORTH_ALIGNING }
+    place.single || shared(context, a, b) >= if near { WORTH_ALIGNING_NEAR } else { WORTH_ALIGNING }
 }
 
 /// What is measured on a pair, for training.
@@ -111,6 +111,16 @@ fn adds_nothing(features: &Features) -> f32 {
     let sum: f32 = features.values().iter().zip(weights).map(|(v, w)| v * w).sum();
     1.0 / (1.0 + (-(sum + constant)).exp())
 }
+
+/// 0..1: how much two sentences look alike of which neither makes the other superfluous; so that the scores of such pairs
+/// still rank them, below the threshold. From the pairs that people marked as repetition in BooookScore: what they share
+/// is a phrase more often than most of the words.
+fn alike(similarity: f32, phrase: f32) -> f32 {
+    1.0 / (1.0 + (-(5.0 * similarity + 6.0 * phrase - 7.0)).exp())
+}
+
+/// A contradiction is about the same thing, yet says the opposite: its score is this much of what it would be.
+const CONTRADICTED: f32 = 0.2;
 
 /// Fewer content words than this make a fragment: it may be absorbed near by, and links nothing far apart.
 const FRAGMENT: usize = 3;
@@ -144,8 +154,12 @@ pub fn judge(context: &Context<'_>, a: u32, b: u32, place: Place, settings: &Pai
     let (p_later, p_earlier) = (adds_nothing(&later), adds_nothing(&earlier));
     pair.similarity = later.covered.max(earlier.covered);
     pair.score = p_later.max(p_earlier);
+    if pair.score < settings.threshold {
+        pair.score += (settings.threshold - pair.score) * alike(pair.similarity, later.phrase);
+    }
     if let Some(difference) = conflict::contradiction(x, y, &alignment, place.same_line, &context.meanings) {
         pair.relation = Relation::Conflict;
+        pair.score *= CONTRADICTED;
         pair.evidence = super::judge_words::conflict(context, &difference);
         pair.evidence.difference = Some(difference);
         return pair;

@@ -13,6 +13,7 @@ mod meaning;
 mod polarity;
 mod role;
 mod sentence;
+mod twin;
 
 use crate::config::PairSettings;
 use crate::model::{
@@ -91,6 +92,7 @@ impl Context<'_> {
             next_line: distance == 1,
             adjacent: a.abs_diff(b) == 1,
             earlier: b < a,
+            single: false,
             redundancy_across: redundancy.across,
             redundancy_inside: redundancy.inside,
         }
@@ -126,7 +128,7 @@ pub fn compare_texts(a: &str, b: &str) -> Pair {
     let view = DocumentView::new(&text, &profile, &segments);
     let (sentences, meanings) = sentence::read(&view, &[]);
     let context = Context { view: &view, sentences, meanings };
-    let place = Place { redundancy_across: judge::SINGLE_PAIR, ..Place::default() };
+    let place = Place { redundancy_across: judge::SINGLE_PAIR, single: true, ..Place::default() };
     let mut pair = judge::judge(&context, 0, 1, place, &PairSettings::default());
     if let Some(difference) = &mut pair.evidence.difference {
         for span in [&mut difference.a, &mut difference.b] {

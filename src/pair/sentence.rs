@@ -42,13 +42,16 @@ pub struct Word {
     pub weight: f32,
     pub kind: Kind,
     pub span: Span,
-    /// A negation stands shortly before it.
+    /// A negation stands shortly before it; it is the first content word after one.
     pub negated: bool,
-    /// A mark (comma, dash, bracket) stands before it.
-    pub after_mark: bool,
+    pub denied: bool,
     /// A form of "be"; the word "by".
     pub be: bool,
     pub by: bool,
+    pub determiner: bool,
+    pub preposition: bool,
+    /// A finite verb or participle.
+    pub verb: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -87,11 +90,12 @@ impl Sentence {
         self.content.get(n).and_then(|&i| self.words.get(i as usize))
     }
 
-    /// Whether the word at `at` is a participle after a form of "be", with an agent ("was rejected by").
-    pub fn passive(&self, at: usize) -> bool {
+    /// The place of the "by" of a passive whose participle is at `at`.
+    pub fn agent(&self, at: usize) -> Option<usize> {
+        const REACH: usize = 6;
         let close = self.words.get(at.saturating_sub(3)..at).unwrap_or_default();
-        let after = self.words.get(at + 1..(at + 4).min(self.words.len())).unwrap_or_default();
-        close.iter().any(|w| w.be) && after.iter().any(|w| w.by)
+        let after = self.words.get(at + 1..(at + 1 + REACH).min(self.words.len())).unwrap_or_default();
+        close.iter().any(|w| w.be).then(|| after.iter().position(|w| w.by)).flatten().map(|n| at + 1 + n)
     }
 
     pub fn has(&self, id: u32) -> bool {
@@ -104,7 +108,7 @@ const NUMBER_WEIGHT: f32 = 5.5;
 const DATE_WEIGHT: f32 = 3.5;
 /// Ordinals are often mere adverbs ("first started").
 const ORDINAL_WEIGHT: f32 = 3.0;
-/// How far a negation reaches, in words.
+/// How far a negation reaches, in words, inside its clause.
 const NEGATION_REACH: usize = 4;
 
 /// Reads all segments of a document as they stand after `repairs`. Linear.
@@ -148,18 +152,30 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
     let dates = dates(tokens, &numbers);
     let (mut next_number, mut next_date) = (numbers.iter().peekable(), dates.iter().peekable());
     let mut hashed = String::new();
-    let (mut negation, mut after_mark) = (usize::MAX, false);
+    let mut negation = usize::MAX;
     let mut last_class = WordClass::OPEN;
     let span_of = |r: &Range<usize>| {
         let first = spans.get(r.start).copied().unwrap_or_default();
         let last = r.end.checked_sub(1).and_then(|e| spans.get(e)).copied().unwrap_or_default();
         Span { start: first.start, end: last.end }
     };
-    let mut push = |s: &mut Sentence, id, weight, kind, span, negated, after_mark| {
+    let push = |s: &mut Sentence, id, weight, kind, span, negated| {
         if kind_is_counted(kind, s) {
             s.content.push(s.words.len().min(usize::from(u16::MAX)) as u16);
         }
-        s.words.push(Word { id, weight, kind, span, negated, after_mark, be: false, by: false });
+        s.words.push(Word {
+            id,
+            weight,
+            kind,
+            span,
+            negated,
+            denied: false,
+            be: false,
+            by: false,
+            determiner: false,
+            preposition: false,
+            verb: false,
+        });
     };
     let mut at = 0;
     while let (Some(&(lower, kind)), Some(&span)) = (tokens.get(at), spans.get(at)) {
@@ -173,7 +189,7 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
             hashed.push_str(lower);
             hashed.push(' ');
         }
-        let negated = s.words.len().checked_sub(negation).is_some_and(|d| d <= NEGATION_REACH);
+        let negated = s.words.len().checked_sub(negation).is_some_and(|d| d < NEGATION_REACH);
         if let Some((range, date)) = next_date.next_if(|(r, _)| r.start == at) {
             let span = span_of(range);
             for (name, part) in [
@@ -184,7 +200,7 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
             ] {
                 if let Some(part) = part {
                     let id = meanings.value(name, f64::from(part));
-                    push(&mut s, id, DATE_WEIGHT, Kind::Date, span, negated, after_mark);
+                    push(&mut s, id, DATE_WEIGHT, Kind::Date, span, negated);
                 }
             }
             s.dates.push((span, *date));
@@ -193,7 +209,6 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
                 hashed.push(' ');
             }
             at = range.end;
-            after_mark = false;
             last_class = WordClass::OPEN;
             continue;
         }
@@ -202,22 +217,18 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
             let name = if quantity.kind == QuantityKind::Magnitude { "g" } else { "n" };
             let id = meanings.value(name, quantity.value);
             s.quantities.push((span_of(range), *quantity, s.words.len() as u32));
-            push(&mut s, id, weight, Kind::Number, span_of(range), negated, after_mark);
+            push(&mut s, id, weight, Kind::Number, span_of(range), negated);
             for (lower, _) in tokens.get(at + 1..range.end).unwrap_or_default() {
                 hashed.push_str(lower);
                 hashed.push(' ');
             }
             at = range.end;
-            after_mark = false;
             last_class = WordClass::OPEN;
             continue;
         }
         if !kind.is_wordlike() {
             if matches!(lower, "," | ";" | ":" | "(" | ")" | "–" | "—" | "\"" | "“" | "”") {
-                after_mark = true;
-                if matches!(lower, ";" | ":") {
-                    negation = usize::MAX;
-                }
+                negation = usize::MAX;
             }
             s.question |= lower == "?";
             at += 1;
@@ -225,35 +236,56 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
         }
         if let Some((id, weight, length)) = meanings.phrase(tokens, at) {
             let range = at..at + length;
-            push(&mut s, id, weight, Kind::Name, span_of(&range), negated, after_mark);
+            push(&mut s, id, weight, Kind::Name, span_of(&range), negated);
             for (lower, _) in tokens.get(at + 1..range.end).unwrap_or_default() {
                 hashed.push_str(lower);
                 hashed.push(' ');
             }
             at = range.end;
-            after_mark = false;
             last_class = WordClass::OPEN;
             continue;
         }
         let class = word_class(lower);
         let entry =
             meanings.word(lower, view.slice(span), at.checked_sub(1).and_then(|i| tokens.get(i)).map_or("", |t| t.0));
+        if class.is(WordClass::COORDINATOR.or(WordClass::SUBORDINATOR).or(WordClass::WH)) {
+            negation = usize::MAX;
+        }
+        let mut entry = entry;
         if entry.kind == Kind::Negation {
-            negation = s.words.len() + 1;
+            // "no 4", "not only": no negation of what follows.
+            let next = tokens.get(at + 1).map_or("", |t| t.0);
+            let number = tokens.get(at + 1).is_some_and(|t| t.1 == TokenKind::Number);
+            if number || next == "." || matches!(next, "only" | "just" | "doubt" | "exception" | "other" | "wonder") {
+                entry.kind = Kind::Function;
+            } else {
+                negation = s.words.len() + 1;
+            }
         }
         s.lost_words += u32::from(entry.kind == Kind::Lost);
         s.has_verb |= entry.verb || class.is(WordClass::AUXILIARY.or(WordClass::MODAL));
         s.attributed |= entry.attributes;
         s.future |= matches!(lower, "will" | "'ll");
         s.starts_with_pronoun |= s.words.is_empty() && entry.kind == Kind::Pronoun;
-        push(&mut s, entry.id, entry.weight, entry.kind, span, negated, after_mark);
+        push(&mut s, entry.id, entry.weight, entry.kind, span, negated);
         if let Some(word) = s.words.last_mut() {
             word.be = matches!(lower, "is" | "are" | "was" | "were" | "be" | "been" | "being");
+            word.verb = entry.verb;
             word.by = lower == "by";
+            word.determiner = class.is(WordClass::DETERMINER);
+            word.preposition = class.is(WordClass::PREPOSITION);
         }
         last_class = class;
-        after_mark = false;
         at += 1;
+    }
+    let mut open = false;
+    for word in &mut s.words {
+        if word.kind == Kind::Negation {
+            open = true;
+        } else if word.kind.is_content() {
+            word.denied = open && word.negated;
+            open = false;
+        }
     }
     let english = view.profile.language == Language::En;
     let dangling = last_class.is(WordClass::DETERMINER.or(WordClass::POSSESSIVE).or(WordClass::COORDINATOR));

@@ -167,9 +167,14 @@ pub(super) const FROM_ITSELF: f32 = 0.8;
 /// A speaker who names himself.
 pub(super) const OWN_NAME: f32 = 0.7;
 /// A document ends its sentences in terminators where at least this many do ...
-pub const TERMINATED_SENTENCES: usize = 2;
+pub const TERMINATED_SENTENCES: usize = 1;
 /// ... and at least this share: summaries whose ends are cut or quoted still have four in five; headline lists none.
 pub const TERMINATED_SHARE: f32 = 0.6;
+
+/// Documents with more words than this have a language that can be told.
+pub const SHORT_DOCUMENT: u32 = 100;
+/// Share of function words in English: 0.35 to 0.5 of all tokens; of other languages hardly any word is in the lists.
+pub const FUNCTION_WORD_SHARE: f32 = 0.2;
 
 /// Score of a sentence that ends in a word no sentence ends with: right in all of 200 looked at in clean news and web.
 pub const UNFINISHED_SURE: f32 = 0.95;
@@ -177,6 +182,8 @@ pub const UNFINISHED_SURE: f32 = 0.95;
 pub const UNFINISHED_LIKELY: f32 = 0.85;
 /// A clause left open is short: past this many tokens the verb was probably not recognised.
 pub const OPEN_CLAUSE_TOKENS: usize = 14;
+/// After "that", which is a demonstrative too, it is shorter still.
+pub const OPEN_THAT_TOKENS: usize = 4;
 
 /// SPC002: a period after a word that needs another ("the . treaty"): no counter-example in clean news or web.
 pub const STRAY_AFTER_FUNCTION_WORD: f32 = 0.98;
@@ -204,6 +211,8 @@ pub const MISSING_TERMINATOR: f32 = 0.9;
 
 /// TRU001: a last word that begins another word of the document and stands nowhere else.
 pub const UNFINISHED_CUT_WORD: f32 = 0.8;
+/// TRU001: a line that ends in a comma has at least this many words; "Warm regards," has fewer.
+pub const HANGING_COMMA_WORDS: usize = 6;
 /// TRU001: shorter beginnings fit too many words.
 pub const CUT_WORD_LETTERS: usize = 3;
 /// TRU001: bytes that must be missing; plurals and past forms add up to three.
@@ -221,3 +230,29 @@ pub const FRAGMENT_TELLS: usize = 8;
 pub const FRAGMENT: f32 = 0.9;
 /// TRU002: the same, but it tells what the text is about.
 pub const FRAGMENT_TELLING: f32 = 0.6;
+
+/// SPC004: a mark without partner in a summary: apostrophes are understood, so that few false ones are left.
+pub const LONE_MARK: f32 = 0.9;
+/// SPC004: the same in an article, where quotations run over paragraphs in many ways.
+pub const LONE_MARK_IN_ARTICLE: f32 = 0.4;
+
+/// SPC005: shorter words are no two function words.
+pub const GLUED_LETTERS: usize = 5;
+/// SPC005: shorter words have halves that mean nothing.
+pub const GLUED_PAIR_LETTERS: usize = 8;
+/// SPC005: two words of the document written as one.
+pub const GLUED: f32 = 0.9;
+
+/// TRU002: where more than this share of the sentences are fragments, they are the text's manner ...
+pub const FRAGMENT_SHARE: f32 = 0.5;
+/// ... and in plainly spaced text, which a person may have written, already more than this.
+pub const FRAGMENT_SHARE_PLAIN: f32 = 0.2;
+/// TRU002: in plainly spaced text a fragment stands out only among at least this many sentences.
+pub const FRAGMENT_AMONG: usize = 4;
+
+/// TRU001: a function word before "The ..." and a clause in the same segment.
+pub const BROKEN_OFF: f32 = 0.85;
+/// REP001: "counts of child pornography counts": the head of a phrase said again at its end.
+pub const REPEAT_HEAD: f32 = 0.8;
+/// TRU002: "pictures posted on the web by a group": the only verb has its agent behind it.
+pub const FRAGMENT_REDUCED: f32 = 0.7;

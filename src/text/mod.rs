@@ -15,6 +15,9 @@ pub mod view;
 pub mod word_class;
 pub mod word_weight;
 
+mod counts;
+mod document_language;
+
 pub use sentence::{Finite, Sentence};
 pub use token::{Token, TokenKind};
 pub use view::DocumentView;

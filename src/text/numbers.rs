@@ -27,6 +27,8 @@ pub enum QuantityKind {
     Money,
     /// "7:30pm", "8pm".
     Clock,
+    /// "20lbs", "145kg": with its unit glued on.
+    Measure,
     /// "hundreds", "thousands": an order of magnitude, no count.
     Magnitude,
 }
@@ -117,7 +119,11 @@ fn digits(text: &str) -> Option<Quantity> {
         "" if number.len() == 4 && (1100.0..2100.0).contains(&value) && !number.contains('.') => {
             quantity(value, QuantityKind::Year)
         }
-        _ => quantity(value * scale(suffix).unwrap_or(1.0), QuantityKind::Cardinal),
+        "" => quantity(value, QuantityKind::Cardinal),
+        _ => match scale(suffix) {
+            Some(scale) => quantity(value * scale, QuantityKind::Cardinal),
+            None => quantity(value, QuantityKind::Measure),
+        },
     }
 }
 
