@@ -1,3 +1,5 @@
 //! The `sumsift` command.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    sumsift::cli::main()
+}

@@ -11,6 +11,7 @@ mod finding;
 pub mod ledger;
 mod pair;
 mod profile;
+mod rendered;
 mod segment;
 mod span;
 
@@ -20,5 +21,6 @@ pub use document::{Document, Encoding, Origin};
 pub use finding::{Edit, Finding, Severity};
 pub use pair::{Difference, Evidence, Pair, Relation};
 pub use profile::{Casing, Language, Profile, Spacing, Style};
+pub use rendered::Rendered;
 pub use segment::{Boundary, BoundaryKind, Segment, SegmentKind};
 pub use span::Span;

@@ -2,13 +2,23 @@
 
 pub mod abbreviations;
 mod counts;
-mod language;
+pub mod dates;
+mod detect;
+pub mod hash;
+pub mod language;
+pub mod lexicon;
+pub mod numbers;
 pub mod profile;
+pub mod sentence;
 pub mod stem;
 pub mod token;
+pub mod verb_forms;
+pub mod verbs;
 pub mod view;
 pub mod word_class;
+pub mod word_weight;
 
+pub use sentence::{Finite, Sentence};
 pub use token::{Token, TokenKind};
 pub use view::DocumentView;
 

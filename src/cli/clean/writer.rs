@@ -1,0 +1,347 @@
+//! [`Writer`]: puts each result where the [`Plan`] says, with its ledger, and keeps count.
+
+use super::diff;
+use super::plan::{Data, LedgerTo, Plan, TextTo};
+use super::summary::Summary;
+use crate::cli::exit::Exit;
+use crate::cli::failure::failure;
+use crate::cli::ledger::{Ledger, beside, is_ours};
+use crate::cli::output::FileOut;
+use crate::cli::printer::Printer;
+use crate::cli::progress::Progress;
+use crate::emit::ledger;
+use crate::model::ledger::{Record as LedgerRecord, StatsRecord};
+use crate::model::{Document, Encoding};
+use crate::pipeline::{Cleaned, Pipeline, add_stats};
+use crate::read::{Input, RawLine, Record, Source, encode};
+use std::io::Write;
+use std::path::Path;
+
+/// Writes results in the order in which they come.
+pub struct Writer<'a> {
+    plan: Plan,
+    pipeline: &'a Pipeline,
+    printer: Printer,
+    progress: Progress,
+    summary: Summary,
+    rejects: Option<FileOut>,
+    /// The file being written, where each input has its own.
+    file: Option<OwnFile>,
+    /// Whether the last text of a stream ended with a line end.
+    line_ended: bool,
+}
+
+/// The output of one input.
+struct OwnFile {
+    out: FileOut,
+    /// Its own ledger, with what was counted; only in place.
+    ledger: Option<(FileOut, StatsRecord)>,
+    /// Hash of the raw bytes of a text; of nothing for JSON Lines.
+    raw: Option<u64>,
+    changed: bool,
+}
+
+impl<'a> Writer<'a> {
+    /// A writer for one run. Begins the ledger.
+    pub fn new(plan: Plan, pipeline: &'a Pipeline, printer: Printer, progress: Progress) -> anyhow::Result<Self> {
+        let mut writer = Writer {
+            plan,
+            pipeline,
+            printer,
+            progress,
+            summary: Summary::default(),
+            rejects: None,
+            file: None,
+            line_ended: true,
+        };
+        writer.record_to_ledger(&LedgerRecord::Run(pipeline.run_record()))?;
+        Ok(writer)
+    }
+
+    /// Says something while the progress bar is out of the way.
+    pub fn aside(&self, say: impl FnOnce()) {
+        self.progress.aside(say);
+    }
+
+    /// Begins an input.
+    pub fn begin(&mut self, input: &Input) -> anyhow::Result<()> {
+        self.summary.begin(input);
+        self.file = match (&self.plan.text, &input.source) {
+            (TextTo::Folder(root), _) => Some(OwnFile::new(FileOut::create(&root.join(&input.rel))?)),
+            (TextTo::InPlace, Source::File(path)) => {
+                let mut file = OwnFile::new(FileOut::create(path)?);
+                let mut own = FileOut::create(&beside(path))?;
+                ledger::write(&mut own, &LedgerRecord::Run(self.pipeline.run_record()))?;
+                file.ledger = Some((own, StatsRecord::default()));
+                Some(file)
+            }
+            _ => None,
+        };
+        Ok(())
+    }
+
+    /// Writes a text.
+    pub fn text(&mut self, document: &Document, cleaned: Cleaned) -> anyhow::Result<()> {
+        let changed = cleaned.text != document.text;
+        match (&mut self.plan.text, &mut self.file) {
+            (TextTo::Stream(data), _) => {
+                if !self.line_ended && !cleaned.text.is_empty() {
+                    data.text("\n")?;
+                }
+                data.text(&cleaned.text)?;
+                self.line_ended = cleaned.text.is_empty() || cleaned.text.ends_with('\n');
+            }
+            (TextTo::InPlace, Some(file)) => {
+                file.raw = Some(document.xxh3);
+                file.out.write_all(&in_its_encoding(&cleaned.text, &document.encoding))?;
+            }
+            (_, Some(file)) => file.out.write_all(cleaned.text.as_bytes())?,
+            (TextTo::Diff(data), _) if changed => {
+                let color = data.is_terminal() && self.printer.colors_stdout();
+                let shown = diff::unified(&document.id, &document.text, &cleaned.text, color);
+                if color { data.trusted(&shown)? } else { data.text(&shown)? }
+            }
+            _ => {}
+        }
+        self.done(document, cleaned, changed, None)
+    }
+
+    /// Writes a record whose line is `line`.
+    pub fn record(&mut self, record: &Record, line: &[u8], cleaned: Cleaned) -> anyhow::Result<()> {
+        let document = &record.document;
+        let changed = cleaned.text != document.text;
+        if let (TextTo::Diff(data), true) = (&mut self.plan.text, changed) {
+            let color = data.is_terminal() && self.printer.colors_stdout();
+            let shown = diff::unified(&document.id, &document.text, &cleaned.text, color);
+            if color { data.trusted(&shown)? } else { data.text(&shown)? }
+        } else {
+            self.line(&record.with_text(line, &cleaned.text))?;
+        }
+        let key = self.pipeline.settings().read.text_key.clone();
+        self.done(document, cleaned, changed, Some(key))
+    }
+
+    /// Writes a blank line of JSON Lines as it is.
+    pub fn blank(&mut self, line: &[u8]) -> anyhow::Result<()> {
+        self.line(line)
+    }
+
+    /// Keeps a record that could not be read: on stderr, in the ledger, among the rejects; and in its place where a file
+    /// is cleaned in place.
+    pub fn reject(&mut self, input: &Input, line: &RawLine<'_>, reason: String) -> anyhow::Result<()> {
+        let shown = format!("{}:{}: {reason}", input.shown(), line.number);
+        self.progress.aside(|| self.printer.reject(&shown));
+        let mut record = line.reject(input, reason);
+        record.path.clone_from(&input.rel);
+        if let (TextTo::InPlace, Some(file)) = (&self.plan.text, &mut self.file) {
+            if line.is_oversized() {
+                // Its bytes were not held, so the file cannot be written anew.
+                self.file = None;
+                let left = format!("{}: is left as it is, since one of its records is too long", input.shown());
+                self.progress.aside(|| self.printer.warning(&left));
+            } else {
+                file.out.write_all(line.bytes)?;
+            }
+        }
+        let record = LedgerRecord::Reject(record);
+        if let Some(path) = &self.plan.rejects {
+            let rejects = match &mut self.rejects {
+                Some(rejects) => rejects,
+                none => none.insert(FileOut::create(path)?),
+            };
+            ledger::write(rejects, &record)?;
+        }
+        self.summary.reject();
+        self.record_to_ledger(&record)
+    }
+
+    /// Ends an input: its file is put in place.
+    pub fn end(&mut self, input: &Input) -> anyhow::Result<()> {
+        if let Some(hint) = self.summary.all_rejected(&self.pipeline.settings().read.text_key) {
+            self.progress.aside(|| self.printer.warning(&format!("{}: {hint}", input.shown())));
+        }
+        let Some(file) = self.file.take() else { return Ok(()) };
+        let Some((mut own, stats)) = file.ledger else { return Ok(file.out.finish()?) };
+        if !file.changed {
+            return Ok(());
+        }
+        let path = file.out.path().to_owned();
+        refuse_second_ledger(&path, own.path(), file.raw)?;
+        ledger::write(&mut own, &LedgerRecord::Stats(stats))?;
+        // The ledger first: without it the text could not be brought back.
+        own.finish()?;
+        Ok(file.out.finish()?)
+    }
+
+    /// Drops what was written of the current input.
+    pub fn give_up(&mut self) {
+        self.file = None;
+    }
+
+    /// Ends the run: puts everything in place and says what was done.
+    pub fn finish(mut self) -> anyhow::Result<Exit> {
+        let stats = LedgerRecord::Stats(self.summary.stats.clone());
+        self.record_to_ledger(&stats)?;
+        let Writer { plan, printer, progress, summary, rejects, line_ended, .. } = self;
+        match (rejects, &plan.rejects) {
+            (Some(rejects), _) => rejects.finish()?,
+            // Rejects of an earlier run would be taken for those of this one.
+            (None, Some(path)) if is_ours(path) => std::fs::remove_file(path).map_err(|e| crate::Error::io(path, e))?,
+            _ => {}
+        }
+        if let LedgerTo::One(data) = plan.ledger {
+            data.finish()?;
+        }
+        match plan.text {
+            TextTo::Stream(mut data) => {
+                if data.is_terminal() && !line_ended {
+                    data.trusted("\n")?;
+                }
+                data.finish()?;
+            }
+            TextTo::Diff(data) => data.finish()?,
+            _ => {}
+        }
+        progress.finish();
+        printer.summary(&summary.line(plan.explain.as_deref(), plan.check));
+        let found = if plan.check && summary.changed > 0 { Exit::Found } else { Exit::Done };
+        let rejected = if summary.stats.rejects > 0 { Exit::Rejects } else { Exit::Done };
+        Ok(found.worst(rejected))
+    }
+
+    /// Counts a document and writes its records.
+    fn done(
+        &mut self,
+        document: &Document,
+        cleaned: Cleaned,
+        changed: bool,
+        text_key: Option<String>,
+    ) -> anyhow::Result<()> {
+        for warning in &cleaned.warnings {
+            self.progress.aside(|| self.printer.warning(warning));
+        }
+        if changed && self.plan.check {
+            self.progress.aside(|| self.printer.detail(&format!("{}: would change", document.id)));
+        }
+        self.summary.document(&cleaned.stats, changed);
+        self.progress.done(document.bytes);
+        if let Some(file) = &mut self.file {
+            file.changed |= changed;
+            if let Some((_, stats)) = &mut file.ledger {
+                add_stats(stats, &cleaned.stats);
+            }
+        }
+        for mut record in cleaned.records {
+            if let LedgerRecord::Document(document) = &mut record {
+                document.text_key.clone_from(&text_key);
+            }
+            self.record_to_ledger(&record)?;
+        }
+        Ok(())
+    }
+
+    /// A line of JSON Lines, to where texts go.
+    fn line(&mut self, line: &[u8]) -> anyhow::Result<()> {
+        match (&mut self.plan.text, &mut self.file) {
+            (TextTo::Stream(data), _) => {
+                if !self.line_ended {
+                    data.text("\n")?;
+                }
+                data.bytes(line)?;
+                self.line_ended = line.ends_with(b"\n");
+            }
+            (_, Some(file)) => file.out.write_all(line)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn record_to_ledger(&mut self, record: &LedgerRecord) -> anyhow::Result<()> {
+        match (&mut self.plan.ledger, &mut self.file) {
+            (LedgerTo::One(data), _) => ledger::write(data, record)?,
+            (LedgerTo::Beside, Some(OwnFile { ledger: Some((own, stats)), .. })) => {
+                stats.rejects += u64::from(matches!(record, LedgerRecord::Reject(_)));
+                ledger::write(own, record)?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl OwnFile {
+    fn new(out: FileOut) -> Self {
+        OwnFile { out, ledger: None, raw: None, changed: false }
+    }
+}
+
+/// A text in the encoding of its input; in UTF-8, where that lacks a character (a repaired one, perhaps).
+fn in_its_encoding(text: &str, encoding: &Encoding) -> Vec<u8> {
+    let encoding = Encoding { undecoded: Vec::new(), ..encoding.clone() };
+    encode(text, &encoding).unwrap_or_else(|_| text.as_bytes().to_vec())
+}
+
+/// Refuses to write over the ledger of an earlier run: it alone can bring back what that run took.
+///
+/// A ledger of this very input is no such ledger: the run was interrupted before it changed anything, or undone.
+fn refuse_second_ledger(path: &Path, ledger: &Path, raw: Option<u64>) -> anyhow::Result<()> {
+    if !ledger.is_file() {
+        return Ok(());
+    }
+    let same = Ledger::read(ledger).is_ok_and(|old| match (old.entries.as_slice(), raw) {
+        ([entry], Some(raw)) => entry.document.xxh3 == format!("{raw:016x}"),
+        _ => false,
+    });
+    if same {
+        return Ok(());
+    }
+    Err(failure(
+        format!("{}: was cleaned before, and {} is needed to undo that", path.display(), ledger.display()),
+        format!("`sumsift restore {0} -o {0}` brings the input back; or move the ledger away", path.display()),
+    ))
+}
+
+impl Data {
+    /// Whether a person looks at it.
+    fn is_terminal(&self) -> bool {
+        matches!(self, Data::Stdout(stdout) if stdout.is_terminal())
+    }
+
+    fn text(&mut self, text: &str) -> std::io::Result<()> {
+        match self {
+            Data::Stdout(stdout) => stdout.text(text),
+            Data::File(file) => file.write_all(text.as_bytes()),
+        }
+    }
+
+    fn trusted(&mut self, text: &str) -> std::io::Result<()> {
+        match self {
+            Data::Stdout(stdout) => stdout.trusted(text),
+            Data::File(file) => file.write_all(text.as_bytes()),
+        }
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+        match self {
+            Data::Stdout(stdout) => stdout.bytes(bytes),
+            Data::File(file) => file.write_all(bytes),
+        }
+    }
+
+    fn finish(self) -> anyhow::Result<()> {
+        match self {
+            Data::Stdout(stdout) => Ok(stdout.finish()?),
+            Data::File(file) => Ok(file.finish()?),
+        }
+    }
+}
+
+impl Write for Data {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.bytes(bytes).map(|()| bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,153 @@
+//! What is in an input: text or JSON Lines, by its name, else by its first line.
+
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::Path;
+
+/// The formats that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// One document: plain text or Markdown.
+    Text,
+    /// One document a line: JSON objects.
+    JsonLines,
+}
+
+/// How much is looked at for a first line. A longer line is judged by its beginning.
+const SAMPLE: usize = 64 * 1024;
+
+impl Format {
+    /// The format a file's name promises; `None` for a name that says nothing.
+    ///
+    /// ```
+    /// use sumsift::read::Format;
+    /// assert_eq!(Format::of_name("a/Notes.MD".as_ref()), Some(Format::Text));
+    /// assert_eq!(Format::of_name("a/rows.ndjson".as_ref()), Some(Format::JsonLines));
+    /// assert_eq!(Format::of_name("a/README".as_ref()), None);
+    /// ```
+    pub fn of_name(path: &Path) -> Option<Format> {
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "txt" | "text" | "md" | "markdown" => Some(Format::Text),
+            "jsonl" | "ndjson" => Some(Format::JsonLines),
+            _ => None,
+        }
+    }
+
+    /// The format of content that begins with `start`: JSON Lines where the first line that is not blank is a JSON
+    /// object (cut short by the end of the sample: where it holds the key), text otherwise.
+    fn of_content(start: &[u8], text_key: &str) -> Format {
+        let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+        let (line, whole) = match memchr::memchr(b'\n', start) {
+            Some(end) => (start.get(..end).unwrap_or(start), true),
+            None => (start, start.len() < SAMPLE / 2),
+        };
+        let is_record = if whole {
+            serde_json::from_slice::<NonEmptyObject>(line).is_ok()
+        } else {
+            let key = serde_json::to_string(text_key).unwrap_or_default();
+            line.first() == Some(&b'{') && memchr::memmem::find(line, key.as_bytes()).is_some()
+        };
+        if is_record { Format::JsonLines } else { Format::Text }
+    }
+}
+
+/// Finds out what is in `reader`. Gives the format, and a reader that still has everything.
+///
+/// # Errors
+/// Whatever `reader` reports.
+///
+/// ```
+/// use sumsift::read::{Format, detect};
+/// let (format, _) = detect(&b"{\"text\": \"One.\"}\n"[..], "text").unwrap();
+/// assert_eq!(format, Format::JsonLines);
+/// ```
+pub fn detect<R: Read>(mut reader: R, text_key: &str) -> io::Result<(Format, impl BufRead + use<R>)> {
+    let mut start = Vec::new();
+    // A pipe gives what it has, so a short read is no end: go on until the sample is full or a record is complete.
+    while start.len() < SAMPLE && !has_a_line(&start) {
+        let missing = SAMPLE.saturating_sub(start.len()) as u64;
+        let mut part = [0; 8192];
+        let read = match reader.by_ref().take(missing).read(&mut part) {
+            Ok(0) => break,
+            Ok(read) => read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        start.extend_from_slice(part.get(..read).unwrap_or_default());
+    }
+    let format = Format::of_content(&start, text_key);
+    Ok((format, BufReader::with_capacity(SAMPLE, io::Cursor::new(start).chain(reader))))
+}
+
+/// Whether there is a line end after something that is not blank.
+fn has_a_line(start: &[u8]) -> bool {
+    memchr::memchr(b'\n', start.trim_ascii_start()).is_some()
+}
+
+/// A JSON object with at least one key; anything else does not deserialise.
+struct NonEmptyObject;
+
+impl<'de> serde::Deserialize<'de> for NonEmptyObject {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = NonEmptyObject;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a JSON object with a key")
+            }
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<NonEmptyObject, A::Error> {
+                use serde::de::IgnoredAny;
+                let mut keys = 0u64;
+                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {
+                    keys = keys.saturating_add(1);
+                }
+                if keys == 0 { Err(serde::de::Error::custom("no key")) } else { Ok(NonEmptyObject) }
+            }
+        }
+        deserializer.deserialize_map(Visitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn format(content: &str) -> Format {
+        Format::of_content(content.as_bytes(), "text")
+    }
+
+    #[test]
+    fn records_are_json_lines_whatever_stands_before() {
+        for content in
+            ["{\"text\": \"One.\"}", "\n \r\n{\"id\": 1, \"text\": \"\"}\r\nrest", "\u{feff}{\"body\": \"x\"}\n"]
+        {
+            assert_eq!(format(content), Format::JsonLines, "{content:?}");
+        }
+        let long = format!("{{\"text\": \"{}", "word ".repeat(SAMPLE));
+        assert_eq!(format(&long[..SAMPLE]), Format::JsonLines);
+    }
+
+    #[test]
+    fn prose_with_braces_is_text() {
+        for content in
+            ["", "{curly} words.\n", "{}\n", "[1, 2]\n", "{\n  \"text\": \"pretty\"\n}\n", "\"text\": 1", "{\"text\": "]
+        {
+            assert_eq!(format(content), Format::Text, "{content:?}");
+        }
+    }
+
+    #[test]
+    fn detecting_takes_nothing_away_even_from_a_dripping_pipe() {
+        struct Drip<'a>(&'a [u8]);
+        impl Read for Drip<'_> {
+            fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+                let few = self.0.len().min(3);
+                self.0.split_at(few).0.take(3).read(buffer).inspect(|&n| self.0 = &self.0[n..])
+            }
+        }
+        let content = b"\n{\"text\": \"One sentence.\"}\n{\"text\": \"Two.\"}\n";
+        let (format, mut reader) = detect(Drip(content), "text").expect("readable");
+        let mut all = Vec::new();
+        reader.read_to_end(&mut all).expect("readable");
+        assert_eq!((format, &all[..]), (Format::JsonLines, &content[..]));
+    }
+}
