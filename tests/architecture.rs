@@ -61,6 +61,33 @@ fn the_model_and_the_words_know_no_stage() {
 }
 
 #[test]
+fn only_the_command_line_prints_exits_and_reads_the_environment() {
+    const ITS: &[&str] = &["println!(", "print!(", "eprintln!(", "eprint!(", "dbg!(", "process::exit", "env::var"];
+    for (path, code) in sources("") {
+        let path = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap_or(&path);
+        if path.starts_with("src/cli") || path == Path::new("src/main.rs") {
+            continue;
+        }
+        for word in ITS {
+            assert!(!code.contains(word), "{}: `{word}` belongs to the command line", path.display());
+        }
+    }
+}
+
+#[test]
+fn files_stay_small_enough_to_read() {
+    /// Lines of code, comments and tests aside.
+    const MOST: usize = 550;
+    let long: Vec<String> = sources("")
+        .iter()
+        .map(|(path, code)| (path, code.lines().count()))
+        .filter(|(_, lines)| *lines > MOST)
+        .map(|(path, lines)| format!("{}: {lines}", path.display()))
+        .collect();
+    assert!(long.is_empty(), "more than {MOST} lines are more than one thing: {long:?}");
+}
+
+#[test]
 fn the_check_sees_every_way_to_write_an_import() {
     for code in
         ["use crate::score;", "use crate::score::x;", "crate::score::score(v)", "use crate::{Error, score::{a, b}};"]

@@ -3,7 +3,7 @@
 use super::standing::Standing;
 use crate::model::{Cluster, Conflict, ConflictClass, Pair, Relation};
 use crate::text::DocumentView;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Lines that must agree before a side is believed against the other.
 const MAJORITY: u32 = 2;
@@ -50,8 +50,24 @@ pub fn conflicts(
     let stands =
         |i: u32| group.get(i as usize).copied().flatten().and_then(|n| clusters.get(n)).map_or(i, |c| c.representative);
     let said = |x: u32, y: u32| known.contains(&(x.min(y), x.max(y)));
+    // Two that both lost to a third have nothing left to settle.
+    let mut winners: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+    for c in &out {
+        if let Some(choice) = c.choice {
+            winners.entry(if choice == c.a { c.b } else { c.a }).or_default().insert(choice);
+        }
+    }
+    let lost_to = |x: u32, other: u32| winners.get(&x).is_some_and(|w| w.len() > 1 || !w.contains(&other));
+    let settled: BTreeSet<(u32, u32)> =
+        out.iter().filter(|c| lost_to(c.a, c.b) && lost_to(c.b, c.a)).map(|c| (c.a, c.b)).collect();
     out.retain(|c| {
-        let (a, b) = (stands(c.a), stands(c.b));
+        if settled.contains(&(c.a, c.b)) {
+            return false;
+        }
+        // Those who speak for the other side stay on record one by one.
+        let [x, y] = c.votes;
+        let a = if x >= y { stands(c.a) } else { c.a };
+        let b = if y >= x { stands(c.b) } else { c.b };
         let above = [(a, b), (a, c.b), (c.a, b)];
         !above.iter().any(|&(x, y)| (x, y) != (c.a, c.b) && said(x, y))
     });

@@ -42,8 +42,10 @@ impl Standing {
     }
 }
 
-/// Ratio of information between two bands: about one content word in ten.
-const BAND: f32 = 1.12;
+/// Weight of a word, at most: beyond, words are rare by spelling rather than by meaning.
+const HEAVIEST: f32 = 6.0;
+/// Ratio of information between two bands: about two content words in ten.
+const BAND: f32 = 1.2;
 
 /// The standing of every segment. Linear.
 pub fn standings(view: &DocumentView<'_>, findings: &[Finding]) -> Vec<Standing> {
@@ -55,19 +57,20 @@ pub fn standings(view: &DocumentView<'_>, findings: &[Finding]) -> Vec<Standing>
         let mut attributed = false;
         for token in view.tokens(n).iter().filter(|t| t.kind.is_wordlike()) {
             let lower = view.lower.get(token.span.range()).unwrap_or_default();
-            if !word_class(lower).is_open() || lower == "unk" {
+            // Initials and forms of address tell nothing.
+            let initials = lower.contains('.') || lower.len() < 3;
+            if !word_class(lower).is_open() || lower == "unk" || (initials && token.kind != TokenKind::Number) {
                 continue;
             }
             let meaning = lexicon.meaning(lower, &stemmer);
             attributed |=
                 matches!(meaning.as_str(), "say" | "tell" | "accord" | "announc" | "report" | "argu" | "claim");
-            let weight = if token.kind == TokenKind::Number { 5.0 } else { word_weight(&meaning).weight.min(7.0) };
+            let weight = if token.kind == TokenKind::Number { 5.0 } else { word_weight(&meaning).weight.min(HEAVIEST) };
             if seen.insert(meaning) {
                 mass += weight;
             }
         }
-        let first = view.tokens(n).iter().find(|t| t.kind.is_wordlike());
-        let pronoun = first.is_some_and(|t| {
+        let pronoun = view.tokens(n).iter().find(|t| t.kind.is_wordlike()).is_some_and(|t| {
             let class = word_class(view.lower.get(t.span.range()).unwrap_or_default());
             class.is(WordClass::SUBJECT_PRONOUN.or(WordClass::POSSESSIVE))
         });

@@ -49,8 +49,14 @@ pub fn align(a: &Sentence, b: &Sentence, meanings: &Meanings) -> Alignment {
         }
     }
     best_path(&wa, &wb, &credit, &mut out.pairs);
-    parts_of_names(&wa, &mut out.credit_a);
-    parts_of_names(&wb, &mut out.credit_b);
+    let turned: Vec<(usize, usize)> = out.pairs.iter().map(|&(i, j)| (j, i)).collect();
+    let parts_a = parts_of_names(&wa, &wb, &out.credit_a, &out.credit_b, &out.pairs);
+    let parts_b = parts_of_names(&wb, &wa, &out.credit_b, &out.credit_a, &turned);
+    for (credit, parts) in [(&mut out.credit_a, parts_a), (&mut out.credit_b, parts_b)] {
+        for n in parts {
+            raise(credit, n, NAME_PART);
+        }
+    }
     let named = |s: &Sentence, words: &[Word]| {
         s.starts_with_pronoun
             || words.iter().any(|w| w.kind == Kind::Name || meanings.get(w.id).is_some_and(|m| m.person))
@@ -111,22 +117,38 @@ pub fn opposed(p: &Meaning, q: &Meaning) -> bool {
     p.opposite.iter().any(|(class, side)| q.opposite.contains(&(*class, !side)))
 }
 
-/// A part of a name beside a part that was found ("Dean" in "Dean Rusk" where the other has "Rusk").
-fn parts_of_names(words: &[Word], credit: &mut [f32]) {
-    let mut found = vec![false; words.len()];
-    for (n, pair) in words.windows(2).enumerate() {
-        let [x, y] = pair else { continue };
-        let together = x.kind == Kind::Name && y.kind == Kind::Name && y.span.start.saturating_sub(x.span.end) <= 1;
-        let has = |i: usize| credit.get(i).is_some_and(|c| *c >= VARIANT);
-        if together && has(n) != has(n + 1) {
-            if let Some(slot) = found.get_mut(if has(n) { n + 1 } else { n }) {
-                *slot = true;
+/// The parts of names beside a part that was found ("Dean" in "Dean Rusk" where the other has "Rusk"), unless the other
+/// has a part of its own there ("David Rusk").
+fn parts_of_names(
+    words: &[Word],
+    others: &[Word],
+    credit: &[f32],
+    others_credit: &[f32],
+    pairs: &[(usize, usize)],
+) -> Vec<usize> {
+    let joined = |list: &[Word], x: usize, y: usize| match (list.get(x), list.get(y)) {
+        (Some(x), Some(y)) => {
+            x.kind == Kind::Name && y.kind == Kind::Name && y.span.start.saturating_sub(x.span.end) <= 1
+        }
+        _ => false,
+    };
+    let found = |list: &[f32], n: usize| list.get(n).is_some_and(|c| *c >= VARIANT);
+    let mut out = Vec::new();
+    for &(i, j) in pairs {
+        if i > 0 && joined(words, i - 1, i) && !found(credit, i - 1) {
+            let own = j > 0 && joined(others, j - 1, j) && !found(others_credit, j - 1);
+            if !own {
+                out.push(i - 1);
+            }
+        }
+        if joined(words, i, i + 1) && !found(credit, i + 1) {
+            let own = joined(others, j, j + 1) && !found(others_credit, j + 1);
+            if !own {
+                out.push(i + 1);
             }
         }
     }
-    for (slot, _) in credit.iter_mut().zip(found).filter(|(_, found)| *found) {
-        *slot = slot.max(NAME_PART);
-    }
+    out
 }
 
 /// Descriptions that may stand for a name: a noun for a person or body, and what stands between it and its article

@@ -8,7 +8,9 @@ use super::meaning::Meanings;
 use super::polarity;
 use super::role;
 use super::sentence::{Kind, Sentence, Word};
+use super::twin;
 use crate::model::{ConflictClass, Difference, Span};
+use crate::text::dates::Date;
 use crate::text::numbers::QuantityKind;
 
 /// How much of the shorter sentence, the difference left out, the other must have. From the development pairs:
@@ -22,7 +24,7 @@ const POLAR_FRAME: f32 = 0.75;
 const FRAME_WORDS: usize = 3;
 const FRAME_WORDS_IN_LINE: usize = 2;
 /// Neighbouring content words in common that make a frame of their own around a difference.
-const LOCAL_RUN: usize = 4;
+const LOCAL_RUN: usize = 3;
 /// Numbers this close are roundings of each other.
 const ROUNDING: f64 = 0.04;
 
@@ -35,12 +37,19 @@ pub fn contradiction(
     meanings: &Meanings,
 ) -> Option<Difference> {
     let frame = Frame { a, b, alignment, same_line };
-    frame
-        .date()
+    twin::exchanged(a, b, alignment, meanings)
+        .or_else(|| frame.date())
         .or_else(|| frame.number(meanings))
         .or_else(|| frame.polarity(meanings))
         .or_else(|| frame.role(meanings))
         .or_else(|| frame.name(meanings))
+}
+
+/// A place between aligned words: aligned pairs before it, content words between it and the pair to its left and right.
+struct Gap {
+    before: usize,
+    left: usize,
+    right: usize,
 }
 
 struct Frame<'a> {
@@ -83,8 +92,11 @@ impl Frame<'_> {
     fn date(&self) -> Option<Difference> {
         // A date that fits one of the other's dates contradicts none of them.
         let (a, b) = (&self.a.dates, &self.b.dates);
-        let (span_a, _) = a.iter().find(|(_, d)| !b.is_empty() && b.iter().all(|(_, e)| d.contradicts(*e)))?;
-        let (span_b, _) = b.iter().find(|(_, e)| a.iter().all(|(_, d)| d.contradicts(*e)))?;
+        let alone = |d: Date, others: &[(Span, Date)]| {
+            others.iter().any(|(_, e)| d.contradicts(*e)) && !others.iter().any(|(_, e)| d.agrees(*e))
+        };
+        let (span_a, _) = a.iter().find(|(_, d)| alone(*d, b))?;
+        let (span_b, _) = b.iter().find(|(_, e)| alone(*e, a))?;
         (self.holds([*span_a, *span_b], FRAME) || self.local_at(*span_a, *span_b))
             .then(|| self.difference(ConflictClass::Date, *span_a, *span_b))?
     }
@@ -116,23 +128,25 @@ impl Frame<'_> {
         None
     }
 
-    /// Whether two places stand between the same two aligned words, with little else there.
+    /// Whether two places stand beside the same aligned word, or nearly.
     fn in_one_gap(&self, span_a: Span, span_b: Span) -> bool {
-        const WIDEST: usize = 2;
+        const APART: usize = 1;
         let (x, y) = (self.gap(true, span_a), self.gap(false, span_b));
-        x.0 == y.0 && x.1 <= WIDEST && y.1 <= WIDEST
+        let left = x.before > 0 && x.left <= APART && y.left <= APART;
+        let right = x.before < self.alignment.pairs.len() && x.right <= APART && y.right <= APART;
+        x.before == y.before && (left || right)
     }
 
-    /// The gap of the alignment that a place is in: aligned pairs before it, and content words in it.
-    fn gap(&self, first: bool, place: Span) -> (usize, usize) {
+    /// The gap of the alignment that a place is in.
+    fn gap(&self, first: bool, place: Span) -> Gap {
         let s = if first { self.a } else { self.b };
         let side = |p: &(usize, usize)| if first { p.0 } else { p.1 };
         let pairs = &self.alignment.pairs;
-        let ends_before = |p: &&(usize, usize)| s.content_word(side(p)).is_some_and(|w| w.span.end <= place.start);
-        let before = pairs.iter().take_while(ends_before).count();
+        let at = s.content_words().position(|w| w.span.start >= place.start).unwrap_or(s.content.len());
+        let before = pairs.iter().take_while(|p| side(p) < at).count();
         let from = before.checked_sub(1).and_then(|n| pairs.get(n)).map_or(0, |p| side(p) + 1);
         let to = pairs.get(before).map_or(s.content.len(), side);
-        (before, to.saturating_sub(from))
+        Gap { before, left: at.saturating_sub(from), right: to.saturating_sub(at + 1) }
     }
 
     /// Whether the words around a gap are the same for a stretch: what stands there is said of one thing, whatever the
@@ -157,7 +171,7 @@ impl Frame<'_> {
 
     /// [`Self::local`] for a number or date, which must stand right beside the stretch.
     fn local_at(&self, span_a: Span, span_b: Span) -> bool {
-        self.in_one_gap(span_a, span_b) && self.local(self.gap(true, span_a).0)
+        self.in_one_gap(span_a, span_b) && self.local(self.gap(true, span_a).before)
     }
 
     fn polarity(&self, meanings: &Meanings) -> Option<Difference> {
@@ -168,9 +182,11 @@ impl Frame<'_> {
                 return self.difference(ConflictClass::Polarity, x, y);
             }
         }
-        let [x, y] = polarity::negated_once(self.a, self.b, self.alignment).and_then(place)?;
+        let [x, y] = polarity::negated_once(self.a, self.b, self.alignment, meanings).and_then(place)?;
         // "did not lose" against "won" is the same statement.
-        let undone = polarity::opposed_somewhere(self.a, self.b, credit_a, credit_b, meanings);
+        let undone = polarity::opposed_somewhere(self.a, self.b, credit_a, credit_b, meanings)
+            || polarity::denied(self.a, credit_a, meanings)
+            || polarity::denied(self.b, credit_b, meanings);
         (!undone && self.holds([Span::default(); 2], FRAME)).then(|| self.difference(ConflictClass::Polarity, x, y))?
     }
 
@@ -192,6 +208,12 @@ impl Frame<'_> {
             let y = new_name(self.b, &self.alignment.credit_b, from.1, to.1, meanings);
             let (Some(x), Some(y)) = (x, y) else { continue };
             let inner = before > 0 && next.is_some();
+            // The subject's place holds a subject, no half of the sentence.
+            let bare =
+                |s: &Sentence, from, to| (from..to).all(|n| s.content_word(n).is_some_and(|w| is_name(w, meanings)));
+            if before == 0 && !(bare(self.a, from.0, to.0) && bare(self.b, from.1, to.1)) {
+                continue;
+            }
             let framed = self.holds([x, y], NAME_FRAME) || (inner && self.local(before));
             if framed && self.in_one_role(x, y) && !may_be_one(self.a, self.b, x, y, meanings) {
                 return self.difference(ConflictClass::Name, x, y);
@@ -216,42 +238,59 @@ impl Frame<'_> {
 const LONGEST_NAME: usize = 4;
 const OTHER_WORDS: usize = 1;
 
-/// The span of the content words `from..to`, where they are a name that the other sentence has not; a description ("the
-/// captain") may be of someone named there, and is none.
+/// The span of the content words `from..to`, where they are a name that the other sentence has not.
 fn new_name(s: &Sentence, credit: &[f32], from: usize, to: usize, meanings: &Meanings) -> Option<Span> {
-    if from >= to || to - from > LONGEST_NAME {
+    if (from..to).any(|n| credit.get(n).is_none_or(|c| *c >= FOUND)) {
         return None;
     }
-    let words = (from..to).filter_map(|n| Some((s.content_word(n)?, credit.get(n).copied()?)));
-    let (mut names, mut others, mut described, mut span) = (0, 0, false, None::<Span>);
-    for (word, credit) in words {
+    let words: Vec<Word> = (from..to).filter_map(|n| s.content_word(n)).copied().collect();
+    name_in(&words, meanings)
+}
+
+/// Whether a word is a part of a name or a title.
+fn is_name(word: &Word, meanings: &Meanings) -> bool {
+    word.kind == Kind::Name || meanings.get(word.id).is_some_and(|m| m.rare || m.person || m.text == "former")
+}
+
+/// The span of content words that are a name. A description ("the captain") may be of someone named in the other
+/// sentence, and is none; a title before a name ("former midwife Mary Stone") belongs to it.
+pub fn name_in(words: &[Word], meanings: &Meanings) -> Option<Span> {
+    if words.len() > LONGEST_NAME {
+        return None;
+    }
+    let (mut names, mut others, mut described) = (0, 0, false);
+    for word in words {
         let meaning = meanings.get(word.id)?;
-        if credit >= FOUND || matches!(word.kind, Kind::Number | Kind::Date) {
+        if matches!(word.kind, Kind::Number | Kind::Date) {
             return None;
         }
-        described = meaning.person;
-        if meaning.person {
-            // A title ("former midwife Mary Stone"); at the end it makes all before it a description.
-            others = 0;
+        described = meaning.person && word.kind != Kind::Name;
+        if described {
+            (names, others) = (0, 0);
         } else if word.kind == Kind::Name || meaning.rare {
             names += 1;
         } else {
             others += 1;
         }
-        span = Some(span.map_or(word.span, |s| Span { start: s.start, end: word.span.end }));
     }
-    span.filter(|_| names > 0 && !described && others <= OTHER_WORDS)
+    let span = Span { start: words.first()?.span.start, end: words.last()?.span.end };
+    (names > 0 && !described && others <= OTHER_WORDS).then_some(span)
 }
 
 /// Whether two names may be forms of one: initials, or one a beginning of the other.
-fn may_be_one(a: &Sentence, b: &Sentence, x: Span, y: Span, meanings: &Meanings) -> bool {
-    let parts = |s: &Sentence, span: Span| -> Vec<String> {
-        let inside = |w: &&Word| span.covers(w.span);
-        s.content_words().filter(inside).filter_map(|w| meanings.get(w.id)).map(|m| m.text.clone()).collect()
-    };
-    let (x, y) = (parts(a, x), parts(b, y));
+pub fn one_name(x: &[Word], y: &[Word], meanings: &Meanings) -> bool {
+    let parts =
+        |words: &[Word]| words.iter().filter_map(|w| meanings.get(w.id)).map(|m| m.text.clone()).collect::<Vec<_>>();
+    let (x, y) = (parts(x), parts(y));
     let initials = |p: &[String]| p.iter().filter_map(|w| w.chars().next()).collect::<String>();
     let short = |p: &[String], q: &[String]| matches!(p, [one] if q.len() > 1 && *one == initials(q));
     let prefix = x.iter().any(|p| y.iter().any(|q| p.starts_with(q.as_str()) || q.starts_with(p.as_str())));
     short(&x, &y) || short(&y, &x) || prefix
+}
+
+/// [`one_name`], by place.
+fn may_be_one(a: &Sentence, b: &Sentence, x: Span, y: Span, meanings: &Meanings) -> bool {
+    let inside =
+        |s: &Sentence, span: Span| s.content_words().filter(|w| span.covers(w.span)).copied().collect::<Vec<_>>();
+    one_name(&inside(a, x), &inside(b, y), meanings)
 }

@@ -50,6 +50,8 @@ features! {
     new_tail,
     /// Names on both sides that the other has not.
     names_exchanged,
+    /// Share of `b`'s verbs that `a` has; 1 where it has none.
+    verbs,
     /// Information shared, ln(1 + nats / 10).
     shared_mass,
     /// Share of the matched words that stand in the same order.
@@ -156,6 +158,9 @@ pub fn features(
             }
         }
     }
+    let verbs = || b.content_words().zip(credit_b).filter(|(w, _)| w.verb);
+    let verbs_found = verbs().filter(|(_, c)| **c >= FOUND).count();
+    f.verbs = if verbs().next().is_some() { verbs_found as f32 / verbs().count() as f32 } else { 1.0 };
     let (mut run, mut longest) = (0f32, 0f32);
     for credit in credit_b {
         run = if *credit < NEW { run + 1.0 } else { 0.0 };

@@ -4,6 +4,7 @@ use super::sentence::Kind;
 use crate::model::Language;
 use crate::text::lexicon::{Lexicon, Phrase};
 use crate::text::stem::Stemmer;
+use crate::text::verbs::{VerbForms, verb_forms};
 use crate::text::word_class::{WordClass, word_class};
 use crate::text::word_weight::{UNKNOWN, word_weight};
 use crate::text::{DocumentView, TokenKind};
@@ -52,6 +53,8 @@ pub struct Meanings {
 const NAME_WEIGHT: (f32, f32) = (3.5, 7.0);
 /// Weight of a content word: at least, and at most (beyond, words are rare by spelling rather than by meaning).
 const CONTENT_WEIGHT: (f32, f32) = (1.2, 8.0);
+/// Numbers up to this are counted, not rounded.
+const ROUGH: f64 = 12.0;
 /// Words of a language without a table.
 const FOREIGN_WEIGHT: f32 = 4.5;
 
@@ -112,6 +115,19 @@ impl Meanings {
         self.intern(format!("#{kind}{value}"), weight, false)
     }
 
+    /// Whether two values are of one kind (both days, both counts).
+    pub fn same_value_kind(&self, a: u32, b: u32) -> bool {
+        let kind = |id| self.get(id).and_then(|m| m.text.get(..2).filter(|t| t.starts_with('#')));
+        kind(a).is_some() && kind(a) == kind(b)
+    }
+
+    /// Whether two numbers are roundings of each other; parts of dates never are.
+    pub fn close(&self, a: u32, b: u32) -> bool {
+        const ROUNDING: f64 = 0.04;
+        let value = |id| self.get(id)?.text.strip_prefix("#n")?.parse::<f64>().ok();
+        matches!((value(a), value(b)), (Some(x), Some(y)) if (x - y).abs() <= ROUNDING * x.abs().max(y.abs()) && x.abs() > ROUGH)
+    }
+
     /// An abbreviated phrase at `at`: its meaning, its weight, and how many tokens it takes up.
     pub fn phrase(&mut self, tokens: &[(&str, TokenKind)], at: usize) -> Option<(u32, f32, usize)> {
         let first = tokens.get(at)?.0;
@@ -160,6 +176,8 @@ impl Meanings {
             Kind::Name
         } else if class.is(WordClass::NEGATION) {
             Kind::Negation
+        } else if is_title(lower) && self.english() {
+            Kind::Function
         } else if is_pronoun(lower) && self.english() {
             Kind::Pronoun
         } else if !class.is_open() || (lower.len() < 2 && lower.is_ascii()) || lower.starts_with(['\'', '’']) {
@@ -181,9 +199,9 @@ impl Meanings {
         } else {
             (Kind::Content, known.weight.clamp(CONTENT_WEIGHT.0, CONTENT_WEIGHT.1))
         };
-        let verb = kind == Kind::Content
-            && (lower.ends_with("ed")
-                || (lexicon.meaning(lower, &self.stemmer) != self.stemmer.stem(lower) && !lower.ends_with('s')));
+        let forms = verb_forms(lower);
+        let finite = VerbForms::PAST.or(VerbForms::THIRD).or(VerbForms::PARTICIPLE);
+        let verb = self.english() && kind == Kind::Content && forms.is(finite) && !forms.is(VerbForms::NOUNISH);
         let attributes = kind == Kind::Content && is_saying(&text);
         let rare = kind.is_content() && known.weight >= UNKNOWN;
         let id = self.intern(text, weight, rare);
@@ -219,6 +237,11 @@ fn is_pronoun(lower: &str) -> bool {
             | "itself"
             | "themselves"
     )
+}
+
+/// Forms of address: never a part of who it is.
+fn is_title(lower: &str) -> bool {
+    matches!(lower, "mr" | "mrs" | "ms" | "dr" | "prof" | "sir" | "jr" | "sr" | "rev")
 }
 
 fn is_saying(meaning: &str) -> bool {

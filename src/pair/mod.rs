@@ -13,6 +13,7 @@ mod meaning;
 mod polarity;
 mod role;
 mod sentence;
+mod twin;
 
 use crate::config::PairSettings;
 use crate::model::{

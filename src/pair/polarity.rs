@@ -26,15 +26,15 @@ pub fn opposite(
 }
 
 /// An aligned word that is negated in one sentence only, as content indices; the negation must be the only one.
-pub fn negated_once(a: &Sentence, b: &Sentence, alignment: &Alignment) -> Option<(usize, usize)> {
+pub fn negated_once(a: &Sentence, b: &Sentence, alignment: &Alignment, meanings: &Meanings) -> Option<(usize, usize)> {
     let negations = |s: &Sentence| s.words.iter().filter(|w| w.kind == Kind::Negation).count();
     let (na, nb) = (negations(a), negations(b));
     if na == nb || na.min(nb) > 0 {
         return None;
     }
-    let plain = |w: &Word| matches!(w.kind, Kind::Content);
+    let plain = |w: &Word| w.kind == Kind::Content && !meanings.get(w.id).is_some_and(|m| m.light);
     alignment.pairs.iter().copied().find(|(i, j)| match (a.content_word(*i), b.content_word(*j)) {
-        (Some(x), Some(y)) => x.negated != y.negated && plain(x) && plain(y),
+        (Some(x), Some(y)) => x.negated != y.negated && (x.denied || y.denied) && plain(x) && plain(y),
         _ => false,
     })
 }
@@ -48,4 +48,10 @@ pub fn opposed_somewhere(a: &Sentence, b: &Sentence, credit_a: &[f32], credit_b:
     x.iter()
         .filter_map(|id| meanings.get(*id))
         .any(|p| y.iter().filter_map(|id| meanings.get(*id)).any(|q| opposed(p, q)))
+}
+
+/// Whether a sentence has a word of its own that denies by itself ("failed to").
+pub fn denied(s: &Sentence, credit: &[f32], meanings: &Meanings) -> bool {
+    let own = s.content_words().zip(credit).filter(|(_, c)| **c < FOUND);
+    own.filter_map(|(w, _)| meanings.get(w.id)).any(|m| super::twin::denies(&m.text))
 }

@@ -22,7 +22,7 @@ pub fn swapped(a: &Sentence, b: &Sentence, same_line: bool, meanings: &Meanings)
             if let (Some(p), Some(q), Some(r), Some(s)) = (x.before, x.after, y.before, y.after) {
                 let light = meanings.get(x.predicate).is_some_and(|m| m.person);
                 let actor = |w: &Word| w.kind == Kind::Name || meanings.get(w.id).is_some_and(|m| m.person);
-                if p.id == s.id && q.id == r.id && p.id != q.id && !light && actor(p) && actor(q) {
+                if same_name(a, p, b, s) && same_name(a, q, b, r) && p.id != q.id && !light && actor(p) && actor(q) {
                     return Some([p.span, r.span]);
                 }
             }
@@ -68,4 +68,20 @@ fn acts<'a>(s: &'a Sentence, other: &Sentence) -> Vec<Act<'a>> {
         out.push(Act { predicate: word.id, before, after, near });
     }
     out
+}
+
+/// Whether two words are parts of one name: the words written together with them have a word in common.
+fn same_name(a: &Sentence, x: &Word, b: &Sentence, y: &Word) -> bool {
+    let ids = |s: &Sentence, word: &Word| -> Vec<u32> {
+        let Some(at) = s.words.iter().position(|w| w.span == word.span) else { return vec![word.id] };
+        let name = |w: &&Word| w.kind == Kind::Name;
+        let left = s.words.get(..at).unwrap_or_default().iter().rev().take_while(name).take(3);
+        let right = s.words.get(at + 1..).unwrap_or_default().iter().take_while(name).take(3);
+        left.chain(right).map(|w| w.id).chain([word.id]).collect()
+    };
+    if x.kind != Kind::Name || y.kind != Kind::Name {
+        return x.id == y.id;
+    }
+    let (x, y) = (ids(a, x), ids(b, y));
+    x.iter().any(|id| y.contains(id))
 }

@@ -42,13 +42,16 @@ pub struct Word {
     pub weight: f32,
     pub kind: Kind,
     pub span: Span,
-    /// A negation stands shortly before it.
+    /// A negation stands shortly before it; it is the first content word after one.
     pub negated: bool,
+    pub denied: bool,
     /// A form of "be"; the word "by".
     pub be: bool,
     pub by: bool,
     pub determiner: bool,
     pub preposition: bool,
+    /// A finite verb or participle.
+    pub verb: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -85,11 +88,6 @@ impl Sentence {
 
     pub fn content_word(&self, n: usize) -> Option<&Word> {
         self.content.get(n).and_then(|&i| self.words.get(i as usize))
-    }
-
-    /// Whether the word at `at` is a participle after a form of "be", with an agent ("was rejected by").
-    pub fn passive(&self, at: usize) -> bool {
-        self.agent(at).is_some()
     }
 
     /// The place of the "by" of a passive whose participle is at `at`.
@@ -171,10 +169,12 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
             kind,
             span,
             negated,
+            denied: false,
             be: false,
             by: false,
             determiner: false,
             preposition: false,
+            verb: false,
         });
     };
     let mut at = 0;
@@ -270,12 +270,22 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
         push(&mut s, entry.id, entry.weight, entry.kind, span, negated);
         if let Some(word) = s.words.last_mut() {
             word.be = matches!(lower, "is" | "are" | "was" | "were" | "be" | "been" | "being");
+            word.verb = entry.verb;
             word.by = lower == "by";
             word.determiner = class.is(WordClass::DETERMINER);
             word.preposition = class.is(WordClass::PREPOSITION);
         }
         last_class = class;
         at += 1;
+    }
+    let mut open = false;
+    for word in &mut s.words {
+        if word.kind == Kind::Negation {
+            open = true;
+        } else if word.kind.is_content() {
+            word.denied = open && word.negated;
+            open = false;
+        }
     }
     let english = view.profile.language == Language::En;
     let dangling = last_class.is(WordClass::DETERMINER.or(WordClass::POSSESSIVE).or(WordClass::COORDINATOR));

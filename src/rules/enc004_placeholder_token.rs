@@ -89,7 +89,7 @@ static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"\bUNK\b|\[(?i:unk|mask|pad_token|blank)\]|<(?i:unk|mask|url|user|number|num|name|person|location|organi[sz]ation|date|email)>",
         r"|@(?:xmath|xcite|entity)\d+\b|@xcite\b|@placeholder\b|@card@",
-        r"|\b(?:XXXX+|xxxx+)\b",
+        r"|\bXXXX+\b",
         r"|\[(?i:(?:your|insert|company|client|recipient|name of|date of|city of|link to) ?[a-z ]{0,24}|name|insert)\]",
         r"|\{\{? ?[a-z_]{2,20} ?\}?\}"
     ))
@@ -108,7 +108,7 @@ impl Rule for PlaceholderToken {
     fn check(&self, view: &DocumentView<'_>, out: &mut Vec<Finding>) {
         let text = view.text;
         let any = text.contains("UNK")
-            || view.lower.contains("xxx")
+            || text.contains("XXXX")
             || memchr::memchr3(b'[', b'<', b'@', text.as_bytes()).is_some()
             || memchr::memchr(b'{', text.as_bytes()).is_some();
         if !any {

@@ -161,8 +161,12 @@ impl Hit {
 /// somebody's small words were taken out. Headlines begin with a capital and are short.
 fn small_words(clause: &Clause<'_>, casing: Casing, hits: &mut Vec<Hit>) {
     let words: Vec<&Word<'_>> = clause.words.iter().filter(|w| w.kind == TokenKind::Word).collect();
-    let Some(first) = words.first() else { return };
-    if casing != Casing::Normal || first.is_capital() || words.len() < thresholds::TELEGRAM_WORDS {
+    let Some(first) = clause.words.first() else { return };
+    if casing != Casing::Normal
+        || first.kind != TokenKind::Word
+        || first.is_capital()
+        || words.len() < thresholds::TELEGRAM_WORDS
+    {
         return;
     }
     let small = words.iter().filter(|w| !w.class.is_open()).count();

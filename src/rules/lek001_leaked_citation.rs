@@ -151,7 +151,12 @@ impl Rule for LeakedCitation {
                 continue;
             }
             let text = view.slice(segment.span);
-            if !text.bytes().any(|b| b.is_ascii_digit()) && !text.contains("bid") && !text.contains("cit") {
+            let quote_first = text.starts_with(['‘', '“', '"', '\'']);
+            if !quote_first
+                && !text.bytes().any(|b| b.is_ascii_digit())
+                && !text.contains("bid")
+                && !text.contains("cit")
+            {
                 continue;
             }
             glued_numbers(view, index, out);
@@ -274,7 +279,10 @@ fn notes(view: &DocumentView<'_>, segment: usize, text: &str, span: Span, out: &
             7 => {
                 let mut finding =
                     META.finding(segment, at, thresholds::NOTE_BRACKET, "a reference number points nowhere");
-                finding.edits = vec![delete(at)];
+                // The space before it goes, too: "in Rio [3]." is "in Rio."
+                let before = text.get(..whole.start()).unwrap_or_default();
+                let spaces = before.len() - before.trim_end().len();
+                finding.edits = vec![delete(Span { start: at.start - spaces as u32, end: at.end })];
                 out.push(finding);
             }
             _ => {
@@ -307,7 +315,10 @@ fn judge_note(view: &DocumentView<'_>, segment: usize, at: Span) -> Finding {
                 .or(WordClass::POSSESSIVE)
                 .or(WordClass::NONFINITE))
     });
-    let to_the_end = tokens.iter().skip(start_index).all(|t| in_reference(view, t) || t.span.start <= at.start);
+    let small =
+        |t: &Token| matches!(view.lower(t.span), "a" | "an" | "in" | "on" | "for" | "to" | "at" | "from" | "with");
+    let to_the_end =
+        tokens.iter().skip(start_index).all(|t| in_reference(view, t) || small(t) || t.span.start <= at.start);
     let segment_end = view.segments.get(segment).map_or(at.end, |s| s.span.end);
     if words >= thresholds::NOTE_SENTENCE_WORDS && !unfinished && to_the_end {
         // The sentence's own full stop stays, with the space that may stand before it.

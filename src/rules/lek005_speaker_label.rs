@@ -70,7 +70,7 @@
 //! A label that names nobody (speaker number, narrator, sound) is deleted. A name stays: it says whose words these are.
 
 use super::{Meta, Rule, delete, thresholds};
-use crate::model::{Finding, SegmentKind, Severity, Span};
+use crate::model::{Finding, SegmentKind, Severity, Span, Style};
 use crate::text::DocumentView;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -109,12 +109,12 @@ static SOUND: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A first name (one or two capitalised words) before a colon, and somebody speaking of himself without quotation marks.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^((?:\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?|\p{Lu}{3,12}(?: \p{Lu}{2,12})?))\s?:\s+((?i:i|i['’](?:m|ve|ll|d)|you|we|we['’](?:re|ve|ll)|yes|yeah|no|ok|okay|hi|hello|hey|oh|well|let['’]s|my|what|why|how|thanks|thank|sure|haha|lol|bye|please|do|are|can|will|good))\b")
+    Regex::new(r"^((?:\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?|\p{Lu}{3,12}(?: \p{Lu}{2,12})?))\s?:\s+((?i:i|i['’](?:m|ve|ll|d)|you|we|we['’](?:re|ve|ll)|yes|yeah|ok|okay|hi|hello|hey|oh|let['’]s|my|thanks|thank you|sure|haha|lol|bye|please))\b")
         .expect("valid")
 });
 
 /// Nouns that stand before a colon in prose and name no person.
-const NO_NAME: &str = " result message answer question motto verdict warning lesson note moral advice rule slogan promise conclusion reason problem solution update breaking read watch quote fact myth tip summary title caption subject ";
+const NO_NAME: &str = " result message answer question motto verdict warning lesson note moral advice rule slogan promise conclusion reason problem solution update breaking read watch quote fact myth tip summary title caption subject opinion analysis exclusive witness review report study poll official officials police ";
 
 impl Rule for SpeakerLabel {
     fn meta(&self) -> &'static Meta {
@@ -146,7 +146,7 @@ impl Rule for SpeakerLabel {
             if text.contains(':') {
                 if let Some(found) = NOBODY.find(text) {
                     out.push(label(found.end(), thresholds::LABEL_SURE, true));
-                } else if let Some(found) = NAMED.captures(text) {
+                } else if let Some(found) = NAMED.captures(text).filter(|_| view.profile.style == Style::Summary) {
                     let name = found.get(1).map_or("", |m| m.as_str());
                     if !NO_NAME.contains(&format!(" {} ", name.to_lowercase())) {
                         out.push(label(name.len() + 1, thresholds::LABEL_NAME, false));

@@ -64,6 +64,8 @@ pub(super) const HEADING_LABEL: f32 = 0.9;
 pub(super) const HEADING_TITLE: f32 = 0.85;
 /// "( left )" in a summary; a few are about ways and sides.
 pub(super) const HEADING_POINTER: f32 = 0.65;
+/// Longest sentence, in tokens, in which a pointer is looked for: longer ones are runs of captions.
+pub(super) const POINTER_TOKENS: usize = 60;
 /// Longest heading in tokens; news headlines have 14 at most.
 pub(super) const HEADING_TOKENS: usize = 14;
 /// From this many sentences in title case on (and three in ten), headlines are the document's style.
@@ -108,6 +110,8 @@ pub(super) const LANGUAGE_SHARE: f32 = 0.2;
 pub(super) const LANGUAGE_INTRUDER: f32 = 0.85;
 /// Any other sentence in another language.
 pub(super) const LANGUAGE_OTHER: f32 = 0.9;
+/// English function words that the rest of the sentence needs, so that it is English.
+pub(super) const STRETCH_ENGLISH: usize = 2;
 /// Fewest words of a stretch in another language; "coup de grâce" and "al fresco" have three or fewer.
 pub(super) const STRETCH_WORDS: usize = 4;
 /// Function words a stretch needs, those that English shares counted for half ("hat den ... am": three halves).

@@ -37,6 +37,18 @@ impl Date {
             || differ(self.day, other.day)
             || differ(self.weekday, other.weekday)
     }
+
+    /// Whether the two say a part alike, and none differently.
+    pub fn agrees(self, other: Date) -> bool {
+        fn alike<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+            matches!((a, b), (Some(a), Some(b)) if a == b)
+        }
+        let common = alike(self.year, other.year)
+            || alike(self.month, other.month)
+            || alike(self.day, other.day)
+            || alike(self.weekday, other.weekday);
+        common && !self.contradicts(other)
+    }
 }
 
 /// Finds the dates among the lower-case `words` of a sentence, given its numbers. Linear.

@@ -10,11 +10,13 @@ pub mod profile;
 pub mod sentence;
 pub mod stem;
 pub mod token;
-pub mod verb_forms;
 pub mod verbs;
 pub mod view;
 pub mod word_class;
 pub mod word_weight;
+
+mod counts;
+mod document_language;
 
 pub use sentence::{Finite, Sentence};
 pub use token::{Token, TokenKind};

@@ -85,7 +85,7 @@ befriend behave believe belong berate betray blame boast bolster bombard bother 
 celebrate challenge characterise characterize chase chat cheer circulate cite claim clarify classify clean climb close coincide collaborate \
 collapse collect collide combat combine comfort commemorate commence commend commission commit communicate compare compel compensate \
 compete compile complain complement complete complicate comply compose comprise compromise compute conceal concede conceive concentrate \
-conclude condemn conduct confess confirm confiscate confront confuse connect conquer consider consist constitute construct consult consume \
+conclude condemn conduct confess confirm confiscate confront confuse connect conquer consider consist constitute construct consult consume convoke \
 contain contemplate contend continue contradict contribute convene convert convey convince cooperate coordinate cope correct correspond \
 create criticise criticize cultivate curb dare debunk decide declare decorate dedicate deem defend defer define defuse defy degrade \
 delete deliver demolish demonstrate denounce deny depart depend depict deploy deport deprive derail derive descend describe deserve designate \

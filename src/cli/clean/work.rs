@@ -41,7 +41,7 @@ pub fn work(plan: Plan, pipeline: &Pipeline, printer: Printer) -> anyhow::Result
     if worker.failed {
         exit = Exit::Error;
     }
-    Ok(worker.writer.finish()?.worst(exit))
+    Ok(worker.writer.finish(worker.failed)?.worst(exit))
 }
 
 fn total_bytes(inputs: &[Input]) -> Option<u64> {
@@ -67,15 +67,16 @@ impl Worker<'_> {
     /// Reads one input. What is wrong with it is said, and the others go on; errors of the outputs end the run.
     fn input(&mut self, input: &Input) -> anyhow::Result<()> {
         interrupt::check()?;
-        let opened = input.open().and_then(|reader| {
-            let key = &self.pipeline.settings().read.text_key;
-            detect(reader, key).map_err(|e| crate::Error::io(input.shown(), e))
-        });
+        let key = &self.pipeline.settings().read.text_key;
+        let opened =
+            input.open().and_then(|reader| detect(reader, key).map_err(|e| crate::Error::io(input.shown(), e)));
         let (found, reader) = match opened {
             Ok(opened) => opened,
             Err(error) => return self.fail(&error),
         };
-        match input.format.unwrap_or(found) {
+        let format = input.format.unwrap_or(found);
+        self.writer.aside(|| self.printer.detail(&format!("{}: {}", input.shown(), described(format, key))));
+        match format {
             Format::Text => match read_text(reader, input) {
                 Ok(document) => self.add_file(input, document),
                 Err(error) => self.fail(&error),
@@ -142,6 +143,14 @@ impl Worker<'_> {
             }
         }
         self.writer.end(input)
+    }
+}
+
+/// What an input is read as, for `--verbose`.
+fn described(format: Format, text_key: &str) -> String {
+    match format {
+        Format::Text => "one text".to_owned(),
+        Format::JsonLines => format!("JSON Lines, the text under `{text_key}`"),
     }
 }
 
