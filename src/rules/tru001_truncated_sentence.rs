@@ -166,6 +166,7 @@ fn cut_word(view: &DocumentView<'_>, s: &Sentence<'_>) -> Option<Unfinished> {
     let token = s.tokens.get(last).filter(|t| t.kind == TokenKind::Word)?;
     let word = s.lower(last);
     if word.len() < t::CUT_WORD_LETTERS
+        || !s.spaced(last)
         || !s.class(last).is_open()
         || s.forms(last) != crate::text::verbs::VerbForms::NONE
     {
