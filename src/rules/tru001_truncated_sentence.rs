@@ -65,6 +65,9 @@
 //! New stadium, new name, same team
 //! ```
 //! ```keep
+//! Der Rat stimmte zu. Die Bürgermeisterin sagte: „Die Stadt kann nicht warten.“ Niemand widersprach.
+//! ```
+//! ```keep
 //! El alcalde dijo que no. La ciudad espera a que. Los vecinos no.
 //! ```
 //!
@@ -150,12 +153,14 @@ fn cut(view: &DocumentView<'_>, s: &Sentence<'_>, habits: &Habits, stopped: bool
 fn hanging_mark(s: &Sentence<'_>, spacing: Spacing) -> Option<Unfinished> {
     let last = s.len().checked_sub(1)?;
     let hangs = matches!(s.text(last), "," | "(" | "[" | "@" | "`" | "``" | "‘" | "“" | "&" | "/" | "$" | "£" | "€");
+    // German closes with the mark that English opens with.
+    let closes = matches!(s.text(last), "“" | "‘") && !s.spaced(last);
     // Salutations end in a comma; ":(" is a face.
     let words = (0..last).filter(|&i| s.is_word(i)).count();
     let enough = words >= if s.text(last) == "," { t::HANGING_COMMA_WORDS } else { 1 };
     let face = last > 0 && matches!(s.text(last - 1), ":" | ";" | "=" | "-");
     let comma = s.text(last) == "," && spacing == Spacing::Plain;
-    (hangs && enough && !face && !comma).then_some(Unfinished {
+    (hangs && enough && !face && !comma && !closes).then_some(Unfinished {
         from: last,
         why: "ends in a mark that opens or joins",
         score: t::UNFINISHED_SURE,

@@ -600,9 +600,7 @@ const NEVER_LAST_FOREIGN: &[&str] = &[
 pub fn unfinished_foreign(s: &Sentence<'_>) -> Option<Unfinished> {
     let last = s.last_word().filter(|&last| last > 1)?;
     let closed = (last + 1..s.len()).all(|i| s.is_terminator(i));
-    (closed && !s.is_capital(last) && NEVER_LAST_FOREIGN.contains(&s.lower(last))).then_some(Unfinished {
-        from: last,
-        why: "ends in a word that needs another after it",
-        score: t::UNFINISHED_LIKELY,
-    })
+    (closed && s.spaced(last) && !s.is_capital(last) && NEVER_LAST_FOREIGN.contains(&s.lower(last))).then_some(
+        Unfinished { from: last, why: "ends in a word that needs another after it", score: t::UNFINISHED_LIKELY },
+    )
 }
