@@ -58,6 +58,12 @@ fn between(x: &[Word], y: &[Word], meanings: &Meanings) -> Option<Difference> {
             }
         }
     }
+    let person = |words: &[Word]| words.iter().find_map(|w| Some((who(&meanings.get(w.id)?.text)?, w.span)));
+    if let (Some((p, v)), Some((q, w))) = (person(x), person(y)) {
+        if p != q {
+            return difference(ConflictClass::Name, v, w);
+        }
+    }
     let content = |words: &[Word]| words.iter().filter(|w| w.kind.is_content()).copied().collect::<Vec<_>>();
     let (p, q) = (content(x), content(y));
     let (v, w) = (name_in(&p, meanings)?, name_in(&q, meanings)?);
@@ -65,6 +71,16 @@ fn between(x: &[Word], y: &[Word], meanings: &Meanings) -> Option<Difference> {
         return None;
     }
     difference(ConflictClass::Name, v, w)
+}
+
+/// Who a pronoun can stand for: "he" and "she" are never one person, nor is "one of them" she who was named.
+fn who(meaning: &str) -> Option<u8> {
+    match meaning {
+        "he" | "him" | "his" | "himself" => Some(0),
+        "she" | "her" | "herself" => Some(1),
+        "one" => Some(2),
+        _ => None,
+    }
 }
 
 /// A negation in one of the two only. Words that deny by themselves ("failed to", "is unable") on the other side undo it.

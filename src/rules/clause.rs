@@ -44,11 +44,17 @@ impl Word<'_> {
     /// The form of a verb that this word is and can only be: no noun, no adjective, no participle.
     pub fn only_verb(&self) -> Option<VerbForm> {
         let is = |form| self.forms.is(form);
-        if !is(VerbForms::LISTED) || is(VerbForms::NOUNISH) {
+        // Adjectives, nouns and participles of the same spelling.
+        const AMBIGUOUS: [&str; 10] =
+            ["awake", "allies", "undercut", "bit", "ferry", "ferries", "dissent", "dissents", "merits", "steer"];
+        if !is(VerbForms::LISTED) || is(VerbForms::NOUNISH) || AMBIGUOUS.contains(&self.lower) {
             return None;
         }
         match () {
-            () if is(VerbForms::PAST) => self.forms.is_only_past().then_some(VerbForm::Past),
+            () if is(VerbForms::PAST) => {
+                // "proved" is a participle as well as "proven".
+                (self.forms.is_only_past() && !self.lower.ends_with("ed")).then_some(VerbForm::Past)
+            }
             () if is(VerbForms::PARTICIPLE.or(VerbForms::ING)) => None,
             () if is(VerbForms::THIRD) => Some(VerbForm::ThirdPerson),
             () if is(VerbForms::BASE) => Some(VerbForm::Base),

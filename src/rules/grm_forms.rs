@@ -102,7 +102,12 @@ fn small_pairs(clause: &Clause<'_>, at: usize) -> Option<Hit> {
             one_of(" the of from with his their its these those an were are within during into until among ", next)
                 && is_article(clause, at)
         }
-        "of" => one_of(" but is was were has to ", next) && !open(),
+        "of" if next == "but" => !clause.before_has(
+            at,
+            3,
+            &["think", "thought", "dream", "dreamed", "speak", "hear", "heard", "know", "made"],
+        ),
+        "of" => one_of(" is was were has to ", next) && !open(),
         "within" | "with" | "from" | "by" | "for" | "during" | "into" | "between" | "among" | "under" => {
             next == "of" && !open()
         }
@@ -126,9 +131,7 @@ fn small_pairs(clause: &Clause<'_>, at: usize) -> Option<Hit> {
                 )
         }
         // A clause needs its subject: "until will be taking leave".
-        "until" | "because" | "although" | "unless" | "whether" => {
-            one_of(" will would can could is was were has had ", next) && !open()
-        }
+        "until" | "because" | "although" | "unless" => one_of(" will would can could is was were has had ", next),
         _ => false,
     };
     wrong.then(|| Hit::new(clause, at, at + 1, thresholds::SMALL_PAIR, "words that cannot follow each other"))

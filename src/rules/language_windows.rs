@@ -52,6 +52,18 @@ pub(super) fn sentence_language(view: &DocumentView<'_>, index: usize) -> Langua
     }
 }
 
+/// Whether a sentence is in `language` and cannot be in `main`: words that `main` does not have, and none the other way
+/// round. Spanish, Portuguese and French share half of their small words.
+pub(super) fn differs(view: &DocumentView<'_>, index: usize, language: Language, main: Language) -> bool {
+    let (mut own, mut mains) = (0, 0);
+    for token in plain_words(view, index) {
+        let found = languages(view.lower(token.span));
+        own += usize::from(found.has(language) && !found.has(main));
+        mains += usize::from(found.has(main) && !found.has(language));
+    }
+    own >= 2 && own > 2 * mains
+}
+
 fn confirmed(view: &DocumentView<'_>, index: usize, language: Language) -> bool {
     by_letters(view.segment_text(index)) == language
 }
@@ -230,6 +242,10 @@ pub(super) fn strewn_english(view: &DocumentView<'_>, index: usize) -> Option<(V
     let mut spans = Vec::new();
     for token in words {
         let word = view.slice(token.span);
+        // "se a proposta for aprovada".
+        if best == Language::Pt && word == "for" {
+            continue;
+        }
         if !NEVER_BORROWED.contains(&format!(" {word} ")) || !languages(word).tells(Language::En) {
             continue;
         }

@@ -104,7 +104,7 @@ static META: Meta = Meta {
 };
 
 /// Words that end in digits by themselves.
-const WITH_DIGITS: &str = " covid sars area route channel catch formula windows android python iphone ipad galaxy model grade under over version player user article apollo level group page chapter section blink maroon windows playstation xbox boeing airbus ";
+const WITH_DIGITS: &str = " covid sars area route channel catch formula windows android python iphone ipad galaxy model grade under over version player user article apollo level group page chapter section blink maroon playstation xbox boeing airbus vision agenda mission event studio class league world cup web office java unit room gate team ";
 
 /// Abbreviations that a number follows without a space.
 const BEFORE_NUMBER: &str =
@@ -200,11 +200,16 @@ fn glued_numbers(view: &DocumentView<'_>, segment: usize, out: &mut Vec<Finding>
         if token.kind == TokenKind::Word && text.ends_with(|c: char| c.is_ascii_digit()) {
             let letters = text.trim_end_matches(|c: char| c.is_ascii_digit());
             let digits = text.len() - letters.len();
-            let plain =
-                letters.len() >= thresholds::NOTE_WORD_LETTERS && letters.bytes().all(|b| b.is_ascii_lowercase());
+            // "Japan20." at the end, too: names with digits of their own are listed, or shorter.
+            let last = tokens.get(at + 1..).is_none_or(|rest| rest.iter().all(|t| t.kind == TokenKind::Mark));
+            let tail = letters.get(1..).unwrap_or_default();
+            let plain = letters.len() >= thresholds::NOTE_WORD_LETTERS
+                && tail.bytes().all(|b| b.is_ascii_lowercase())
+                && (last || letters.starts_with(|c: char| c.is_ascii_lowercase()));
             let before = view.text.get(..token.span.start as usize).and_then(|t| t.chars().next_back());
-            let name = matches!(before, Some('@' | '#' | '/' | '_' | '-' | '.'))
-                || WITH_DIGITS.contains(&format!(" {letters} "));
+            let name = matches!(before, Some('@' | '#' | '/' | '_' | '.'))
+                || WITH_DIGITS.contains(&format!(" {} ", letters.to_ascii_lowercase()))
+                || before == Some('-') && !last;
             let closes = tokens
                 .get(at + 1)
                 .is_none_or(|t| matches!(view.slice(t.span), "." | "," | ";" | "!" | "?" | ")" | "\"" | "”" | "’"));

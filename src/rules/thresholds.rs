@@ -144,7 +144,9 @@ pub(super) const NO_SUBJECT_BULLET: f32 = 0.6;
 /// Fewest words before missing small words say something; headlines are shorter.
 pub(super) const TELEGRAM_WORDS: usize = 7;
 /// Most small words such a sentence may have, as a share; running text has 0.4.
-pub(super) const TELEGRAM_SMALL: f32 = 0.2;
+pub(super) const TELEGRAM_SMALL: f32 = 0.32;
+/// Share of sentences with a capital from which on a small initial says something.
+pub(super) const CAPITAL_SHARE: f32 = 0.7;
 /// Small words are missing, and the sentence begins in lower case.
 pub(super) const TELEGRAM: f32 = 0.85;
 /// From this many clashes on, a sentence is salad.
