@@ -142,7 +142,10 @@ pub(super) fn foreign_stretch(view: &DocumentView<'_>, index: usize) -> Option<S
     let known: Vec<_> = words.iter().map(|t| languages(view.lower(t.span))).collect();
     let foreign = known.iter().filter(|k| k.any() && !k.tells(Language::En)).count();
     let english = words.iter().zip(&known).filter(|(t, k)| k.tells(Language::En) && !in_title(view, index, t)).count();
-    if foreign < 2 || english < thresholds::STRETCH_ENGLISH {
+    // "has", "in", "a" are English, too, beside a word that only English has.
+    let shared = known.iter().filter(|k| k.has(Language::En)).count();
+    let is_english = english >= thresholds::STRETCH_ENGLISH || english >= 1 && shared > thresholds::STRETCH_ENGLISH;
+    if foreign < 2 || !is_english {
         return None;
     }
     // The longest runs without a word that only English has; each must be foreign by its function words and its letters.
