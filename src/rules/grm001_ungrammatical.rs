@@ -174,7 +174,10 @@ fn small_words(clause: &Clause<'_>, hits: &mut Vec<Hit>) {
     let words: Vec<&Word<'_>> = clause.words.iter().filter(|w| w.kind == TokenKind::Word).collect();
     let Some(first) = clause.words.first() else { return };
     // "said Weibo user ..." is a sentence that was cut at a quotation.
-    let verb_first = first.forms.is(VerbForms::LISTED) && !first.forms.is(VerbForms::NOUNISH);
+    let verb_first = matches!(
+        first.lower,
+        "said" | "says" | "told" | "asked" | "added" | "wrote" | "tweeted" | "posted" | "replied"
+    );
     if first.kind != TokenKind::Word || !first.is_plain() || verb_first || words.len() < thresholds::TELEGRAM_WORDS {
         return;
     }
