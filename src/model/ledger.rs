@@ -277,6 +277,12 @@ pub struct RejectRecord {
     /// 1-based number of the part of the file that it is, as [`Place::unit`]; absent in JSON Lines, where it is the line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<u64>,
+    /// What stands between the fields of a table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delimiter: Option<char>,
+    /// Whether the cleaned file has it too, as it is: a file cleaned in place loses nothing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub kept: bool,
     /// What the cleaned file has in its place, where it has anything: the end of a JSON array that was cut off.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instead: Option<String>,

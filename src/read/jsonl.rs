@@ -183,7 +183,17 @@ impl RawLine<'_> {
             Ok(raw) => (Some(raw.to_owned()), None),
             Err(_) => (None, Some(to_hex(self.bytes))),
         };
-        RejectRecord { path: input.shown(), line: self.number, reason, raw, raw_hex, unit: None, instead: None }
+        RejectRecord {
+            path: input.shown(),
+            line: self.number,
+            reason,
+            raw,
+            raw_hex,
+            unit: None,
+            delimiter: None,
+            kept: false,
+            instead: None,
+        }
     }
 }
 

@@ -21,6 +21,8 @@ pub(super) struct Records {
     seen: usize,
     /// Bytes of the byte order mark before the first record.
     mark: usize,
+    /// Whether there is none, whatever the first bytes are.
+    unmarked: bool,
     /// Bytes of the stream before what is held.
     before: u64,
     /// A quote that is open at a line end before this place of the stream is one that is never closed well: a failed
@@ -45,8 +47,8 @@ enum State {
 }
 
 impl Records {
-    pub fn new(delimiter: u8, limit: usize) -> Self {
-        Records { delimiter, limit, state: State::Field, seen: 0, mark: 0, before: 0, doomed: 0 }
+    pub fn new(delimiter: u8, limit: usize, unmarked: bool) -> Self {
+        Records { delimiter, limit, state: State::Field, seen: 0, mark: 0, unmarked, before: 0, doomed: 0 }
     }
 
     fn unit(&mut self, length: usize, kind: Kind) -> Step {
@@ -100,7 +102,7 @@ impl Records {
 
 impl Cut for Records {
     fn step(&mut self, held: &[u8], last: bool) -> Step {
-        if self.before == 0 && self.seen == 0 && held.starts_with(MARK) {
+        if !self.unmarked && self.before == 0 && self.seen == 0 && held.starts_with(MARK) {
             (self.seen, self.mark) = (MARK.len(), MARK.len());
         }
         loop {
@@ -150,6 +152,10 @@ impl Cut for Records {
     fn forget(&mut self, shown: usize) {
         self.before = self.before.saturating_add(shown as u64);
         self.seen = self.seen.saturating_sub(shown);
+    }
+
+    fn restart(&mut self) {
+        *self = Records::new(self.delimiter, self.limit, true);
     }
 }
 

@@ -76,6 +76,7 @@ impl Elements {
             }
             // A byte order mark is no part of the first value.
             Some(at) if at > 0 && held.starts_with(b"\xef") => Some(self.unit(3.min(at), Kind::Filler)),
+            None if last && held.starts_with(b"\xef") => Some(self.unit(3.min(held.len()), Kind::Filler)),
             Some(_) => {
                 self.state = State::Between;
                 None
@@ -258,5 +259,12 @@ impl Cut for Elements {
     fn forget(&mut self, shown: usize) {
         self.seen = self.seen.saturating_sub(shown);
         self.lead = 0;
+    }
+    fn restart(&mut self) {
+        (self.seen, self.lead) = (0, 0);
+        self.open.clear();
+        if self.state != State::After {
+            self.state = State::Between;
+        }
     }
 }

@@ -137,7 +137,7 @@ impl Container {
         match self {
             Container::JsonLines { .. } => Box::new(units::Lines::default()),
             Container::Json { .. } => Box::new(json::Elements::default()),
-            Container::Table(table) => Box::new(csv::Records::new(table.delimiter, limits.record)),
+            Container::Table(table) => Box::new(csv::Records::new(table.delimiter, limits.record, table.unmarked)),
         }
     }
 }
@@ -200,16 +200,13 @@ impl RowBatch {
             Ok(raw) => (Some(raw.to_owned()), None),
             Err(_) => (None, Some(super::to_hex(unit.bytes))),
         };
-        let number = (!matches!(*self.container, Container::JsonLines { .. })).then_some(unit.number);
-        Some(RejectRecord {
-            path: self.input.shown(),
-            line: unit.line,
-            reason,
-            raw,
-            raw_hex,
-            unit: number,
-            instead: None,
-        })
+        let (number, delimiter) = match &*self.container {
+            Container::JsonLines { .. } => (None, None),
+            Container::Json { .. } => (Some(unit.number), None),
+            Container::Table(table) => (Some(unit.number), Some(char::from(table.delimiter))),
+        };
+        let (path, line) = (self.input.shown(), unit.line);
+        Some(RejectRecord { path, line, reason, raw, raw_hex, unit: number, delimiter, kept: false, instead: None })
     }
 }
 

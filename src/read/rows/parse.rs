@@ -91,7 +91,7 @@ pub(super) fn parse(unit: &Unit<'_>, input: &Input, container: &Container) -> Ro
     }
     let parsed = match (unit.kind, container) {
         (Kind::Filler, _) => return Row::Other,
-        (Kind::Broken(reason) | Kind::CutOff(reason), _) => return Row::Reject((*reason).to_owned()),
+        (Kind::Broken(reason) | Kind::CutOff(reason), _) => return Row::Reject(reason.to_owned()),
         (Kind::Record, Container::JsonLines { text, id }) => {
             let keys = JsonKeys { text, id: id.as_deref() };
             let line = RawLine { number: unit.number, offset: unit.offset, length: unit.length, bytes: unit.bytes };

@@ -7,10 +7,11 @@ use super::super::lines::Limits;
 use super::Container;
 use super::parse::{Notation, Row, parse};
 use super::table::Table;
-use super::units::{Unit, Units};
+use super::units::{OneByOne, Unit};
 use crate::model::ledger::{DocumentRecord, RejectRecord};
 use crate::text::hash::hex;
-use std::io::{BufRead, Write};
+use std::io::{self, BufRead, Write};
+use std::path::Path;
 
 /// What the ledger has of one part of the input.
 #[derive(Clone, Copy, Debug)]
@@ -32,56 +33,67 @@ impl Was<'_> {
 }
 
 /// Writes the bytes of the input to `out`: `cleaned` with each of `was`, which are in the order of their units, put back.
-/// `text` gives the text of a record from its cleaned text.
+/// `text` gives the text of a record from its cleaned text. The input's `name` says what it is where no record does.
 ///
 /// # Errors
 /// What does not fit, to stand behind the cleaned file's name.
 pub fn restore(
-    cleaned: impl BufRead + Send,
+    name: &Path,
+    mut cleaned: impl BufRead,
     was: &[Was<'_>],
     mut text: impl FnMut(&DocumentRecord, &str) -> Result<String, String>,
     out: &mut impl Write,
 ) -> Result<(), String> {
-    let mut cleaned = Cleaned::new(cleaned, container(was));
+    let is_table = matches!(Format::of_name(name), Some(Format::Csv | Format::Tsv));
+    if was.is_empty() && is_table {
+        // A header at most, and no record that would say how it is cut.
+        return io::copy(&mut cleaned, out).map(drop).map_err(|error| error.to_string());
+    }
+    let mut container = container(name, was);
+    if let (Container::Table(table), Some(Was::Reject(reject))) = (&mut container, was.first()) {
+        // Where the first row is gone, what looks like a byte order mark is the text of another.
+        table.unmarked = reject.unit == Some(1) && !reject.kept;
+    }
+    // What was written may be longer than what was read.
+    let limits = Limits { record: usize::MAX, ..Limits::default() };
+    let mut cleaned = OneByOne::new(cleaned, container.cut(limits));
+    let broken = |error: io::Error| error.to_string();
     // The header of a table reads like a record.
-    let mut header = matches!(cleaned.container, Container::Table(_));
+    let mut header = matches!(container, Container::Table(_));
     let mut was = was.iter().peekable();
     let mut number = 0;
     loop {
         number += 1;
-        let mut write = |bytes: &[u8]| out.write_all(bytes).map_err(|error| error.to_string());
+        let mut write = |bytes: &[u8]| out.write_all(bytes).map_err(broken);
         match was.next_if(|was| was.unit() <= number) {
             Some(was) if was.unit() < number => return Err("has a ledger whose records are not in order".into()),
             Some(&Was::Reject(reject)) => {
                 let raw = raw(reject)?;
-                let instead = reject.instead.as_ref().map_or(raw.as_slice(), |instead| instead.as_bytes());
-                // In place, a record that could not be read was left where it is.
-                cleaned.next_if(instead)?;
+                let here =
+                    if reject.kept { Some(&raw[..]) } else { reject.instead.as_ref().map(|text| text.as_bytes()) };
+                if !cleaned.pass(here.unwrap_or_default()).map_err(broken)? {
+                    return Err(format!("lacks what line {} of the input left in it", reject.line));
+                }
                 write(&raw)?;
             }
             Some(&Was::Record(document)) => {
-                let lacks = || format!("lacks the record `{}`", document.doc);
-                let bytes = cleaned
-                    .next(|unit, container| record(unit, container, document, &mut text))?
-                    .ok_or_else(lacks)??;
-                write(&bytes)?;
+                let unit =
+                    cleaned.next().map_err(broken)?.ok_or_else(|| format!("lacks the record `{}`", document.doc))?;
+                write(&record(&unit, &container, document, &mut text)?)?;
             }
-            None => match cleaned.next(|unit, container| between(unit, container, &mut header))? {
-                Some(bytes) => write(&bytes?)?,
+            None => match cleaned.next().map_err(broken)? {
+                Some(unit) => {
+                    let is_record = matches!(parse(&unit, &Input::stdin(), &container), Row::Record(_));
+                    if is_record && !std::mem::take(&mut header) {
+                        return Err(format!("has a record as part {number} of the input that the ledger lacks"));
+                    }
+                    write(unit.bytes)?;
+                }
                 None if was.peek().is_none() => return Ok(()),
                 None => return Err(format!("ends before part {number} of the input")),
             },
         }
     }
-}
-
-/// What stands between records, as it is.
-fn between(unit: &Unit<'_>, container: &Container, header: &mut bool) -> Result<Vec<u8>, String> {
-    let is_record = matches!(parse(unit, &Input::stdin(), container), Row::Record(_));
-    if is_record && !std::mem::take(header) {
-        return Err(format!("has a record on line {} that the ledger lacks", unit.line));
-    }
-    Ok(unit.bytes.to_vec())
 }
 
 fn record(
@@ -131,75 +143,27 @@ fn raw(reject: &RejectRecord) -> Result<Vec<u8>, String> {
 }
 
 /// How the file is read, as its records say; where there is none, as its name says.
-fn container(was: &[Was<'_>]) -> Container {
+fn container(name: &Path, was: &[Was<'_>]) -> Container {
     let text = || "text".to_owned();
-    let of_record = was.iter().find_map(|was| match was {
-        Was::Record(document) => Some((document.format.as_deref(), document.place.as_ref())),
+    let column = was.iter().find_map(|was| match was {
+        Was::Record(document) => document.place.as_ref()?.column,
         Was::Reject(_) => None,
     });
-    let of_reject = || {
-        was.iter().find_map(|was| match was {
-            Was::Reject(RejectRecord { unit: Some(_), path, .. }) => Format::of_name(path.as_ref()),
-            _ => None,
-        })
-    };
-    match of_record {
-        Some((Some("csv"), place)) => {
-            let column = place.and_then(|place| place.column).unwrap_or(1);
-            let delimiter = place.and_then(|place| place.delimiter).unwrap_or(',');
-            let delimiter = u8::try_from(delimiter).unwrap_or(b',');
-            Container::Table(Table::plain(delimiter, column.saturating_sub(1) as usize, String::new()))
-        }
-        Some((Some(_), _)) => Container::Json { text: text(), id: None },
-        Some((None, _)) => Container::JsonLines { text: text(), id: None },
-        None => match of_reject() {
-            Some(Format::Csv | Format::Tsv) => Container::Table(Table::plain(b',', 0, String::new())),
-            Some(Format::Json) => Container::Json { text: text(), id: None },
-            _ => Container::JsonLines { text: text(), id: None },
-        },
+    let delimiter = was.iter().find_map(|was| match was {
+        Was::Record(document) => document.place.as_ref()?.delimiter,
+        Was::Reject(reject) => reject.delimiter,
+    });
+    if let Some(delimiter) = delimiter {
+        let delimiter = u8::try_from(delimiter).unwrap_or(b',');
+        let column = column.unwrap_or(1).saturating_sub(1) as usize;
+        return Container::Table(Table::plain(delimiter, column, String::new()));
     }
-}
-
-/// The units of the cleaned file, one by one.
-struct Cleaned<R> {
-    units: Units<R>,
-    container: Container,
-    held: super::Held,
-    index: usize,
-}
-
-impl<R: BufRead> Cleaned<R> {
-    fn new(reader: R, container: Container) -> Self {
-        // What was written may be longer than what was read: escapes differ.
-        let limits = Limits { record: usize::MAX / 2, ..Limits::default() };
-        let units = Units::new(Vec::new(), reader, container.cut(limits), limits);
-        Cleaned { units, container, held: super::Held::default(), index: 0 }
+    let in_json = was.iter().any(|was| match was {
+        Was::Record(document) => document.place.is_some(),
+        Was::Reject(reject) => reject.unit.is_some(),
+    });
+    if in_json || was.is_empty() && Format::of_name(name) == Some(Format::Json) {
+        return Container::Json { text: text(), id: None };
     }
-
-    fn peek(&mut self) -> Result<Option<Unit<'_>>, String> {
-        if self.index == self.held.len() {
-            match self.units.next() {
-                Some(Ok(held)) => (self.held, self.index) = (held, 0),
-                Some(Err(error)) => return Err(error.to_string()),
-                None => return Ok(None),
-            }
-        }
-        Ok(self.held.unit(self.index))
-    }
-
-    fn next<T>(&mut self, take: impl FnOnce(&Unit<'_>, &Container) -> T) -> Result<Option<T>, String> {
-        if self.peek()?.is_none() {
-            return Ok(None);
-        }
-        let taken = self.held.unit(self.index).map(|unit| take(&unit, &self.container));
-        self.index += 1;
-        Ok(taken)
-    }
-
-    fn next_if(&mut self, bytes: &[u8]) -> Result<(), String> {
-        if self.peek()?.is_some_and(|unit| unit.bytes == bytes) {
-            self.index += 1;
-        }
-        Ok(())
-    }
+    Container::JsonLines { text: text(), id: None }
 }

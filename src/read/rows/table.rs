@@ -19,6 +19,8 @@ pub(super) struct Table {
     pub text: usize,
     /// Where the id is, from 0.
     pub id: Option<usize>,
+    /// Whether the file has no byte order mark, whatever its first bytes are.
+    pub unmarked: bool,
     /// What was found out, for people.
     pub note: String,
 }
@@ -62,7 +64,7 @@ impl Table {
         );
         let header = has_header.then(|| first.clone());
         let header_unit = if has_header { *number } else { 0 };
-        Ok(Table { delimiter, header, header_unit, columns: first.len(), text: text.index, id, note })
+        Ok(Table { delimiter, header, header_unit, columns: first.len(), text: text.index, id, unmarked: false, note })
     }
 
     fn empty(delimiter: u8) -> Self {
@@ -71,7 +73,7 @@ impl Table {
 
     /// A table without a header, whose rows may have any number of columns.
     pub fn plain(delimiter: u8, text: usize, note: String) -> Self {
-        Table { delimiter, header: None, header_unit: 0, columns: 0, text, id: None, note }
+        Table { delimiter, header: None, header_unit: 0, columns: 0, text, id: None, unmarked: false, note }
     }
 
     /// Whether a record is a blank line.
@@ -97,7 +99,7 @@ fn name(delimiter: u8) -> String {
 
 /// The first complete rows with the numbers of their units, blank lines left out.
 fn rows(start: &[u8], whole: bool, delimiter: u8) -> Vec<(u64, Vec<String>)> {
-    let mut cut = Records::new(delimiter, usize::MAX);
+    let mut cut = Records::new(delimiter, usize::MAX, false);
     let mut rows = Vec::new();
     let mut rest = start;
     let mut number = 0;

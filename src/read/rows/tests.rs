@@ -55,12 +55,6 @@ fn run_with(
                 Row::Reject(reason) => {
                     let mut reject = batch.reject(index, reason.clone()).unwrap();
                     undo.note_reject(&mut reject);
-                    reject.path = match format {
-                        Format::Csv => "in.csv",
-                        Format::Json => "in.json",
-                        _ => "in.jsonl",
-                    }
-                    .into();
                     bad.push(reject);
                 }
                 Row::Other => {}
@@ -73,8 +67,13 @@ fn run_with(
     let original = |record: &DocumentRecord, _: &str| {
         Ok(documents.iter().find(|document| document.id == record.doc).unwrap().text.clone())
     };
+    let name = match format {
+        Format::Csv => "in.csv",
+        Format::Json => "in.json",
+        _ => "in.jsonl",
+    };
     let mut restored = Vec::new();
-    let restored = restore(written.as_slice(), &was, original, &mut restored).map(|()| restored);
+    let restored = restore(name.as_ref(), written.as_slice(), &was, original, &mut restored).map(|()| restored);
     Ok(Run { note, documents, rejects: bad, written, restored })
 }
 

@@ -4,7 +4,7 @@
 //! accounted for, and no unit longer than the limit is held.
 
 use super::super::lines::Limits;
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read};
 use std::ops::Range;
 
 /// A batch ends after this many units too: each costs memory beside its bytes.
@@ -14,7 +14,7 @@ const MAX_UNITS: usize = 1 << 16;
 const READ: usize = 256 << 10;
 
 /// What a unit is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A record, or what looks like one.
     Record,
@@ -42,7 +42,7 @@ pub struct Unit<'a> {
     /// How many of its bytes stand before the record itself: a comma and white space.
     pub lead: usize,
     /// What it is.
-    pub kind: &'a Kind,
+    pub kind: Kind,
     /// Its bytes; empty where it is longer than the limit.
     pub bytes: &'a [u8],
 }
@@ -78,6 +78,8 @@ pub(super) trait Cut: Send {
     fn step(&mut self, held: &[u8], last: bool) -> Step;
     /// The unit is too long: all bytes shown are gone, and the next view begins behind them.
     fn forget(&mut self, shown: usize);
+    /// Starts anew behind bytes that others have dealt with.
+    fn restart(&mut self);
 }
 
 /// Some consecutive units of a stream.
@@ -105,9 +107,9 @@ impl Held {
     }
 
     pub fn unit(&self, index: usize) -> Option<Unit<'_>> {
-        let Place { number, ordinal, line, offset, length, lead, .. } = *self.units.get(index)?;
-        let Place { kind, held, .. } = self.units.get(index)?;
-        let bytes = self.bytes.get(held.clone()).unwrap_or_default();
+        let place = self.units.get(index)?;
+        let Place { number, ordinal, line, offset, length, lead, kind, .. } = *place;
+        let bytes = self.bytes.get(place.held.clone()).unwrap_or_default();
         Some(Unit { number, ordinal, line, offset, length, lead, kind, bytes })
     }
 
@@ -268,5 +270,69 @@ impl Cut for Lines {
 
     fn forget(&mut self, _: usize) {
         self.seen = 0;
+    }
+
+    fn restart(&mut self) {
+        self.seen = 0;
+    }
+}
+
+/// The units of a stream one by one, all of them held, and bytes that are no unit in between.
+pub(super) struct OneByOne<R> {
+    reader: R,
+    cut: Box<dyn Cut>,
+    buffer: Vec<u8>,
+    start: usize,
+    ended: bool,
+    number: u64,
+}
+
+impl<R: BufRead> OneByOne<R> {
+    pub fn new(reader: R, cut: Box<dyn Cut>) -> Self {
+        OneByOne { reader, cut, buffer: Vec::new(), start: 0, ended: false, number: 0 }
+    }
+
+    /// The next unit; of where it stands only the number is right.
+    pub fn next(&mut self) -> io::Result<Option<Unit<'_>>> {
+        loop {
+            let held = self.buffer.get(self.start..).unwrap_or_default();
+            match self.cut.step(held, self.ended) {
+                Step::Unit { length, lead, kind } => {
+                    let from = self.start;
+                    self.start = self.start.saturating_add(length).min(self.buffer.len());
+                    self.number = self.number.saturating_add(1);
+                    let bytes = self.buffer.get(from..self.start).unwrap_or_default();
+                    let length = bytes.len() as u64;
+                    let number = self.number;
+                    // Only the first byte of a stream can be a byte order mark.
+                    let offset = u64::from(number > 1);
+                    return Ok(Some(Unit { number, ordinal: 0, line: 0, offset, length, lead, kind, bytes }));
+                }
+                Step::More if self.ended => return Ok(None),
+                Step::More => self.read()?,
+            }
+        }
+    }
+
+    /// Passes over `bytes`, which come next; false where others do.
+    pub fn pass(&mut self, bytes: &[u8]) -> io::Result<bool> {
+        while !self.ended && self.buffer.len().saturating_sub(self.start) < bytes.len() {
+            self.read()?;
+        }
+        let come = self.buffer.get(self.start..).is_some_and(|held| held.starts_with(bytes));
+        if come {
+            self.start = self.start.saturating_add(bytes.len());
+            self.cut.restart();
+        }
+        Ok(come)
+    }
+
+    /// Reads as much as is held already, so that all that is held is moved and looked at a few times only.
+    fn read(&mut self) -> io::Result<()> {
+        self.buffer.drain(..std::mem::take(&mut self.start));
+        let wanted = self.buffer.len().max(READ) as u64;
+        let read = self.reader.by_ref().take(wanted).read_to_end(&mut self.buffer)?;
+        self.ended = (read as u64) < wanted;
+        Ok(())
     }
 }

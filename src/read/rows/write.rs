@@ -24,6 +24,8 @@ pub struct Undo {
     pub lead: Option<String>,
     /// For [`DocumentRecord::raw_value`].
     pub raw_value: Option<String>,
+    /// For [`RejectRecord::kept`].
+    pub kept: bool,
     /// For [`RejectRecord::instead`].
     pub instead: Option<String>,
 }
@@ -41,7 +43,7 @@ impl Undo {
 
     /// Puts it into a reject's record.
     pub fn note_reject(self, reject: &mut RejectRecord) {
-        reject.instead = self.instead;
+        (reject.kept, reject.instead) = (self.kept, self.instead);
     }
 }
 
@@ -125,6 +127,7 @@ impl<W: Write> RowWriter<W> {
             }
             self.out.write_all(unit.bytes)?;
             self.any = true;
+            undo.kept = true;
         } else if matches!(unit.kind, Kind::CutOff(_)) {
             self.out.write_all(END.as_bytes())?;
             undo.instead = Some(END.into());
