@@ -17,6 +17,14 @@ pub enum Format {
     Csv,
     /// One document a row: a tab-separated table.
     Tsv,
+    /// One document: WebVTT captions.
+    Vtt,
+    /// One document: SRT captions.
+    Srt,
+    /// One document: the main text of a web page.
+    Html,
+    /// One document a row: a Parquet file.
+    Parquet,
 }
 
 /// How much is looked at for a first line. A longer line is judged by its beginning.
@@ -43,6 +51,10 @@ impl Format {
             "json" => Some(Format::Json),
             "csv" => Some(Format::Csv),
             "tsv" | "tab" => Some(Format::Tsv),
+            "vtt" => Some(Format::Vtt),
+            "srt" => Some(Format::Srt),
+            "html" | "htm" | "xhtml" => Some(Format::Html),
+            "parquet" => Some(Format::Parquet),
             _ => None,
         }
     }

@@ -8,6 +8,7 @@
 //!
 //! Readers take any `Read`, so that compressed files need only another one. What a text says is for later stages.
 
+mod captions;
 mod compress;
 mod detect;
 mod encoding;
@@ -21,6 +22,7 @@ mod text;
 mod utf16;
 mod walk;
 
+pub use captions::{Captions, Written, undo};
 pub use compress::{Caps, Compression, Packer};
 pub use detect::{Format, detect};
 pub use encoding::{Decoded, MAX_TEXT, decode, encode, from_hex, to_hex};
