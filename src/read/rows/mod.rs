@@ -34,7 +34,7 @@ use units::{Cut, Held, Units};
 
 /// How a file of records is read; found out once, at its beginning.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Container {
+enum Container {
     JsonLines { text: String, id: Option<String> },
     Json { text: String, id: Option<String> },
     Table(Table),
