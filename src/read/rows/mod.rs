@@ -8,6 +8,8 @@
 mod csv;
 mod json;
 mod keys;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod parse;
 mod restore;
 mod table;
@@ -22,22 +24,34 @@ pub use write::{Rejects, RowWriter, Undo};
 
 use super::detect::Format;
 use super::inputs::Input;
+#[cfg(feature = "parquet")]
+use super::inputs::Source;
 use super::lines::{Limits, is_wide};
 use super::signature::refuse_signature;
 use crate::error::{Error, Result};
 use crate::model::ledger::RejectRecord;
 use rayon::prelude::*;
+#[cfg(feature = "parquet")]
+use std::fs::File;
 use std::io::{self, BufRead, Read};
 use std::sync::Arc;
 use table::Table;
 use units::{Cut, Held, Units};
 
 /// How a file of records is read; found out once, at its beginning.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 enum Container {
-    JsonLines { text: String, id: Option<String> },
-    Json { text: String, id: Option<String> },
+    JsonLines {
+        text: String,
+        id: Option<String>,
+    },
+    Json {
+        text: String,
+        id: Option<String>,
+    },
     Table(Table),
+    #[cfg(feature = "parquet")]
+    Parquet(Arc<parquet::Sheet>),
 }
 
 /// So much of the beginning is looked at to find out delimiter, header and text column: the same for every batch size.
@@ -61,7 +75,14 @@ pub struct Rows<'r> {
     input: Arc<Input>,
     container: Arc<Container>,
     note: String,
-    units: Units<Box<dyn BufRead + Send + 'r>>,
+    parts: Parts<'r>,
+}
+
+/// Where the parts come from.
+enum Parts<'r> {
+    Units(Box<Units<Box<dyn BufRead + Send + 'r>>>),
+    #[cfg(feature = "parquet")]
+    Cells(parquet::CellReader),
 }
 
 impl<'r> Rows<'r> {
@@ -77,6 +98,9 @@ impl<'r> Rows<'r> {
         keys: &Keys,
         limits: Limits,
     ) -> Result<Self> {
+        if format == Format::Parquet {
+            return Self::open_parquet(input, reader, keys, limits);
+        }
         let mut reader: Box<dyn BufRead + Send + 'r> = Box::new(reader);
         let mut start = Vec::new();
         reader
@@ -106,8 +130,42 @@ impl<'r> Rows<'r> {
             }
         };
         let cut = container.cut(limits);
-        let units = Units::new(start, reader, cut, limits);
-        Ok(Rows { input: Arc::new(input.clone()), container: Arc::new(container), note, units })
+        let parts = Parts::Units(Box::new(Units::new(start, reader, cut, limits)));
+        Ok(Rows { input: Arc::new(input.clone()), container: Arc::new(container), note, parts })
+    }
+
+    #[cfg(feature = "parquet")]
+    fn open_parquet(input: &Input, mut reader: impl BufRead, keys: &Keys, limits: Limits) -> Result<Self> {
+        let io = |source| Error::io(input.shown(), source);
+        // Its parts are read from several places at once: what is no plain file becomes one.
+        let plain = match &input.source {
+            Source::File(path) if reader.fill_buf().map_err(io)?.starts_with(b"PAR1") => {
+                let file = File::open(path).map_err(io)?;
+                let mut magic = [0; 4];
+                let is_plain = (&file).read_exact(&mut magic).is_ok() && &magic == b"PAR1";
+                is_plain.then_some(file).filter(|file| file.metadata().is_ok_and(|metadata| metadata.is_file()))
+            }
+            _ => None,
+        };
+        let file = match plain {
+            Some(file) => file,
+            None => {
+                let mut file = tempfile::tempfile().map_err(io)?;
+                io::copy(&mut reader, &mut file).map_err(io)?;
+                file
+            }
+        };
+        let refused = |reason| Error::NotText { path: input.shown().into(), reason };
+        let (sheet, note) = parquet::Sheet::open(file, keys).map_err(refused)?;
+        let sheet = Arc::new(sheet);
+        let parts = Parts::Cells(parquet::CellReader::new(Arc::clone(&sheet), limits));
+        Ok(Rows { input: Arc::new(input.clone()), container: Arc::new(Container::Parquet(sheet)), note, parts })
+    }
+
+    #[cfg(not(feature = "parquet"))]
+    fn open_parquet(input: &Input, _: impl BufRead, _: &Keys, _: Limits) -> Result<Self> {
+        let reason = "is a Parquet file, which this build cannot read (feature `parquet`)".into();
+        Err(Error::NotText { path: input.shown().into(), reason })
     }
 
     /// What was found out about the file, for people, to stand behind its name.
@@ -120,6 +178,8 @@ impl<'r> Rows<'r> {
         match &*self.container {
             Container::JsonLines { text, .. } | Container::Json { text, .. } => text.clone(),
             Container::Table(table) => table.text_key(),
+            #[cfg(feature = "parquet")]
+            Container::Parquet(sheet) => sheet.text_key(),
         }
     }
 
@@ -128,7 +188,8 @@ impl<'r> Rows<'r> {
     /// # Errors
     /// [`Error::Io`] where the input has to be opened again and cannot be.
     pub fn writer<W: io::Write + Send>(&self, out: W, rejects: Rejects) -> Result<RowWriter<W>> {
-        Ok(RowWriter::new(out, Arc::clone(&self.container), rejects))
+        RowWriter::new(out, Arc::clone(&self.container), rejects)
+            .map_err(|source| Error::io(self.input.shown(), source))
     }
 }
 
@@ -138,6 +199,9 @@ impl Container {
             Container::JsonLines { .. } => Box::new(units::Lines::default()),
             Container::Json { .. } => Box::new(json::Elements::default()),
             Container::Table(table) => Box::new(csv::Records::new(table.delimiter, limits.record, table.unmarked)),
+            // Its rows are read column by column.
+            #[cfg(feature = "parquet")]
+            Container::Parquet(_) => Box::new(units::Lines::default()),
         }
     }
 }
@@ -146,11 +210,18 @@ impl Iterator for Rows<'_> {
     type Item = Result<RowBatch>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let held = match self.units.next()? {
-            Ok(held) => held,
-            Err(source) => return Some(Err(Error::io(self.input.shown(), source))),
+        let content = match &mut self.parts {
+            Parts::Units(units) => match units.next()? {
+                Ok(held) => Content::Held(held),
+                Err(source) => return Some(Err(Error::io(self.input.shown(), source))),
+            },
+            #[cfg(feature = "parquet")]
+            Parts::Cells(cells) => match cells.next()? {
+                Ok(cells) => Content::Cells(cells),
+                Err(reason) => return Some(Err(Error::NotText { path: self.input.shown().into(), reason })),
+            },
         };
-        Some(Ok(RowBatch { input: Arc::clone(&self.input), container: Arc::clone(&self.container), held }))
+        Some(Ok(RowBatch { input: Arc::clone(&self.input), container: Arc::clone(&self.container), content }))
     }
 }
 
@@ -159,13 +230,24 @@ impl Iterator for Rows<'_> {
 pub struct RowBatch {
     input: Arc<Input>,
     container: Arc<Container>,
-    held: Held,
+    content: Content,
+}
+
+#[derive(Clone, Debug)]
+enum Content {
+    Held(Held),
+    #[cfg(feature = "parquet")]
+    Cells(parquet::Cells),
 }
 
 impl RowBatch {
     /// Number of parts.
     pub fn len(&self) -> usize {
-        self.held.len()
+        match &self.content {
+            Content::Held(held) => held.len(),
+            #[cfg(feature = "parquet")]
+            Content::Cells(cells) => cells.values.len(),
+        }
     }
 
     /// Whether there is none.
@@ -175,13 +257,20 @@ impl RowBatch {
 
     /// Number of bytes they have in the (unpacked) file.
     pub fn stream_bytes(&self) -> u64 {
-        self.held.stream_bytes()
+        match &self.content {
+            Content::Held(held) => held.stream_bytes(),
+            #[cfg(feature = "parquet")]
+            Content::Cells(cells) => cells.bytes(),
+        }
     }
 
     /// What each part is, in order; parsed in parallel. `ids` is one for the whole file.
     pub fn rows(&self, ids: &mut Ids) -> Vec<Row> {
-        let parse =
-            |index| self.held.unit(index).map_or(Row::Other, |unit| parse::parse(&unit, &self.input, &self.container));
+        let parse = |index| match (&self.content, &*self.container) {
+            #[cfg(feature = "parquet")]
+            (Content::Cells(cells), Container::Parquet(sheet)) => cells.row(index, &self.input, sheet),
+            (_, container) => self.unit(index).map_or(Row::Other, |unit| parse::parse(&unit, &self.input, container)),
+        };
         let rows: Vec<Row> = (0..self.len()).into_par_iter().map(parse).collect();
         // Without ids, records are named by their places, which never meet.
         if self.container.has_ids() { rows.into_iter().map(|row| ids.admit(row)).collect() } else { rows }
@@ -189,12 +278,20 @@ impl RowBatch {
 
     /// The part at `index`, as it stands in the file.
     pub fn unit(&self, index: usize) -> Option<Unit<'_>> {
-        self.held.unit(index)
+        match &self.content {
+            Content::Held(held) => held.unit(index),
+            #[cfg(feature = "parquet")]
+            Content::Cells(cells) => cells.unit(index),
+        }
     }
 
     /// The part at `index` as a reject, with its bytes, so that nothing is lost.
     pub fn reject(&self, index: usize, reason: String) -> Option<RejectRecord> {
-        let unit = self.held.unit(index)?;
+        #[cfg(feature = "parquet")]
+        if let Content::Cells(cells) = &self.content {
+            return cells.reject(index, &self.input, reason);
+        }
+        let unit = self.unit(index)?;
         let (raw, raw_hex) = match std::str::from_utf8(unit.bytes) {
             _ if unit.is_oversized() => (None, None),
             Ok(raw) => (Some(raw.to_owned()), None),
@@ -202,8 +299,8 @@ impl RowBatch {
         };
         let (number, delimiter) = match &*self.container {
             Container::JsonLines { .. } => (None, None),
-            Container::Json { .. } => (Some(unit.number), None),
             Container::Table(table) => (Some(unit.number), Some(char::from(table.delimiter))),
+            _ => (Some(unit.number), None),
         };
         let (path, line) = (self.input.shown(), unit.line);
         Some(RejectRecord { path, line, reason, raw, raw_hex, unit: number, delimiter, kept: false, instead: None })
@@ -215,6 +312,8 @@ impl Container {
         match self {
             Container::JsonLines { id, .. } | Container::Json { id, .. } => id.is_some(),
             Container::Table(table) => table.id.is_some(),
+            #[cfg(feature = "parquet")]
+            Container::Parquet(sheet) => sheet.has_ids(),
         }
     }
 }

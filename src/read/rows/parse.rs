@@ -105,6 +105,9 @@ pub(super) fn parse(unit: &Unit<'_>, input: &Input, container: &Container) -> Ro
         (Kind::Record, Container::Table(table)) if unit.number == table.header_unit => return Row::Other,
         (Kind::Record, Container::Table(table)) if table.is_blank(unit.body()) => return Row::Other,
         (Kind::Record, Container::Table(table)) => table_row(unit, input, table),
+        // Its rows are read column by column.
+        #[cfg(feature = "parquet")]
+        (Kind::Record, Container::Parquet(_)) => return Row::Other,
     };
     match parsed {
         Ok(record) => Row::Record(Box::new(record)),

@@ -5,6 +5,10 @@ use super::super::from_hex;
 use super::super::inputs::Input;
 use super::super::lines::Limits;
 use super::Container;
+#[cfg(feature = "parquet")]
+use super::keys::Keys;
+#[cfg(feature = "parquet")]
+use super::parquet::{CellReader, Sheet, SheetWriter};
 use super::parse::{Notation, Row, parse};
 use super::table::Table;
 use super::units::{OneByOne, Unit};
@@ -12,6 +16,8 @@ use crate::model::ledger::{DocumentRecord, RejectRecord};
 use crate::text::hash::hex;
 use std::io::{self, BufRead, Write};
 use std::path::Path;
+#[cfg(feature = "parquet")]
+use std::sync::Arc;
 
 /// What the ledger has of one part of the input.
 #[derive(Clone, Copy, Debug)]
@@ -42,8 +48,12 @@ pub fn restore(
     mut cleaned: impl BufRead,
     was: &[Was<'_>],
     mut text: impl FnMut(&DocumentRecord, &str) -> Result<String, String>,
-    out: &mut impl Write,
+    out: &mut (impl Write + Send),
 ) -> Result<(), String> {
+    #[cfg(feature = "parquet")]
+    if was.iter().any(is_parquet) || was.is_empty() && Format::of_name(name) == Some(Format::Parquet) {
+        return restore_parquet(cleaned, was, text, out);
+    }
     let is_table = matches!(Format::of_name(name), Some(Format::Csv | Format::Tsv));
     if was.is_empty() && is_table {
         // A header at most, and no record that would say how it is cut.
@@ -128,7 +138,7 @@ fn record(
     let after = unit.bytes.get(record.value.end..).unwrap_or_default();
     let body = [before, &value, after].concat();
     if body.len() as u64 != document.bytes || hex(&body) != document.xxh3 {
-        return Err(format!("does not give the bytes of `{}` back; was it or its ledger changed since?", document.doc));
+        return Err(changed(document));
     }
     let lead = document.place.as_ref().and_then(|place| place.lead.as_ref());
     Ok([lead.map_or(unit.lead_bytes(), |lead| lead.as_bytes()), &body].concat())
@@ -140,6 +150,59 @@ fn raw(reject: &RejectRecord) -> Result<Vec<u8>, String> {
         (None, Some(hex)) => from_hex(hex).ok_or_else(|| format!("line {}: its bytes are no hexadecimal", reject.line)),
         (None, None) => Err(format!("line {} was too long to be kept: {}", reject.line, reject.reason)),
     }
+}
+
+#[cfg(feature = "parquet")]
+fn is_parquet(was: &Was<'_>) -> bool {
+    matches!(was, Was::Record(document) if document.format.as_deref() == Some("parquet"))
+}
+
+/// Writes a Parquet file with the texts of the input.
+#[cfg(feature = "parquet")]
+fn restore_parquet(
+    mut cleaned: impl BufRead,
+    was: &[Was<'_>],
+    mut text: impl FnMut(&DocumentRecord, &str) -> Result<String, String>,
+    out: &mut (impl Write + Send),
+) -> Result<(), String> {
+    let broken = |error: io::Error| error.to_string();
+    let mut file = tempfile::tempfile().map_err(broken)?;
+    io::copy(&mut cleaned, &mut file).map_err(broken)?;
+    let key = was.iter().find_map(|was| match was {
+        Was::Record(document) => document.text_key.clone(),
+        Was::Reject(_) => None,
+    });
+    let (sheet, _) = Sheet::open(file, &Keys { text: key, id: None })?;
+    let sheet = Arc::new(sheet);
+    let mut writer = SheetWriter::new(out, Arc::clone(&sheet)).map_err(broken)?;
+    let mut was = was.iter().peekable();
+    for cells in CellReader::new(Arc::clone(&sheet), Limits { record: usize::MAX, ..Limits::default() }) {
+        let cells = cells?;
+        for index in 0..cells.values.len() {
+            let unit = cells.unit(index).ok_or("has a row that is missing")?;
+            let restored = match was.next_if(|was| was.unit() == unit.number) {
+                Some(Was::Record(document)) => {
+                    let own =
+                        std::str::from_utf8(unit.bytes).map_err(|_| format!("row {} is not UTF-8", unit.number))?;
+                    let original = text(document, own)?;
+                    if original.len() as u64 != document.bytes || hex(original.as_bytes()) != document.xxh3 {
+                        return Err(changed(document));
+                    }
+                    Some(original)
+                }
+                _ => None,
+            };
+            writer.row(&cells, index, restored.as_deref()).map_err(broken)?;
+        }
+    }
+    if let Some(was) = was.next() {
+        return Err(format!("lacks row {} of the input", was.unit()));
+    }
+    writer.finish().map(drop).map_err(broken)
+}
+
+fn changed(document: &DocumentRecord) -> String {
+    format!("does not give the bytes of `{}` back; was it or its ledger changed since?", document.doc)
 }
 
 /// How the file is read, as its records say; where there is none, as its name says.

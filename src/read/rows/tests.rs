@@ -81,6 +81,9 @@ fn keys(text: &str) -> Keys {
     Keys { text: (!text.is_empty()).then(|| text.to_owned()), id: None }
 }
 
+#[cfg(feature = "parquet")]
+mod parquet;
+
 /// With the words of every text in capitals.
 fn run(content: &str, format: Format) -> Run {
     let run =

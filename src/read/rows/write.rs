@@ -1,5 +1,9 @@
 //! [`RowWriter`]: rows in the input's own format, with other texts and all else byte for byte.
 
+#[cfg(feature = "parquet")]
+use super::Content;
+#[cfg(feature = "parquet")]
+use super::parquet::SheetWriter;
 use super::parse::{Notation, Record, Row};
 use super::units::{Kind, Unit};
 use super::{Container, RowBatch};
@@ -51,8 +55,8 @@ impl Undo {
 const END: &str = "\n]\n";
 
 /// Writes rows. To be given every row of every batch, in order.
-pub struct RowWriter<W> {
-    out: W,
+pub struct RowWriter<W: Write + Send> {
+    sink: Sink<W>,
     container: Arc<Container>,
     rejects: Rejects,
     in_array: bool,
@@ -60,9 +64,29 @@ pub struct RowWriter<W> {
     any: bool,
 }
 
-impl<W: Write> RowWriter<W> {
-    pub(super) fn new(out: W, container: Arc<Container>, rejects: Rejects) -> Self {
-        RowWriter { out, container, rejects, in_array: false, any: false }
+enum Sink<W: Write + Send> {
+    Bytes(W),
+    #[cfg(feature = "parquet")]
+    Sheet(Box<SheetWriter<W>>),
+}
+
+impl<W: Write + Send> RowWriter<W> {
+    pub(super) fn new(out: W, container: Arc<Container>, rejects: Rejects) -> io::Result<Self> {
+        let sink = match &*container {
+            #[cfg(feature = "parquet")]
+            Container::Parquet(sheet) => Sink::Sheet(Box::new(SheetWriter::new(out, Arc::clone(sheet))?)),
+            _ => Sink::Bytes(out),
+        };
+        Ok(RowWriter { sink, container, rejects, in_array: false, any: false })
+    }
+
+    /// Writes bytes; a Parquet file has none of its own between its columns.
+    fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        match &mut self.sink {
+            Sink::Bytes(out) => out.write_all(bytes),
+            #[cfg(feature = "parquet")]
+            Sink::Sheet(_) => Ok(()),
+        }
     }
 
     /// Writes the row at `index` of `batch`, which is `row`; a record with `text` in place of its own.
@@ -70,6 +94,12 @@ impl<W: Write> RowWriter<W> {
     /// # Errors
     /// What the output reports; [`io::ErrorKind::InvalidData`] for a row that should stay but is too long to be held.
     pub fn write(&mut self, batch: &RowBatch, index: usize, row: &Row, text: &str) -> io::Result<Undo> {
+        #[cfg(feature = "parquet")]
+        if let (Sink::Sheet(sheet), Content::Cells(cells)) = (&mut self.sink, &batch.content) {
+            let record = matches!(row, Row::Record(_)).then_some(text);
+            sheet.row(cells, index, record)?;
+            return Ok(Undo { kept: matches!(row, Row::Reject(_)), ..Undo::default() });
+        }
         let Some(unit) = batch.unit(index) else { return Ok(Undo::default()) };
         match row {
             Row::Record(record) => self.record(&unit, record, text),
@@ -77,7 +107,7 @@ impl<W: Write> RowWriter<W> {
             Row::Other => {
                 let opens = |bytes: &[u8]| bytes.last() == Some(&b'[');
                 self.in_array |= matches!(*self.container, Container::Json { .. }) && !self.any && opens(unit.bytes);
-                self.out.write_all(unit.bytes)?;
+                self.bytes(unit.bytes)?;
                 Ok(Undo::default())
             }
         }
@@ -90,12 +120,12 @@ impl<W: Write> RowWriter<W> {
         match self.lead(unit) {
             Some(lead) => {
                 undo.lead = Some(String::from_utf8_lossy(unit.lead_bytes()).into_owned());
-                self.out.write_all(&lead)?;
+                self.bytes(&lead)?;
             }
-            None => self.out.write_all(unit.lead_bytes())?,
+            None => self.bytes(unit.lead_bytes())?,
         }
         self.any = true;
-        self.out.write_all(body)?;
+        self.bytes(body)?;
         if let Notation::Field { quoted: false, .. } = record.notation {
             let field = written.get(record.value.start..).unwrap_or_default();
             if field.first() == Some(&b'"') {
@@ -125,11 +155,11 @@ impl<W: Write> RowWriter<W> {
             if unit.is_oversized() {
                 return Err(io::Error::new(io::ErrorKind::InvalidData, "has a record that is too long to be kept"));
             }
-            self.out.write_all(unit.bytes)?;
+            self.bytes(unit.bytes)?;
             self.any = true;
             undo.kept = true;
         } else if matches!(unit.kind, Kind::CutOff(_)) {
-            self.out.write_all(END.as_bytes())?;
+            self.bytes(END.as_bytes())?;
             undo.instead = Some(END.into());
         }
         Ok(undo)
@@ -140,11 +170,10 @@ impl<W: Write> RowWriter<W> {
     /// # Errors
     /// What the output reports.
     pub fn finish(self) -> io::Result<W> {
-        Ok(self.out)
-    }
-
-    /// Where the rows go.
-    pub fn get_mut(&mut self) -> &mut W {
-        &mut self.out
+        match self.sink {
+            Sink::Bytes(out) => Ok(out),
+            #[cfg(feature = "parquet")]
+            Sink::Sheet(sheet) => sheet.finish(),
+        }
     }
 }
