@@ -1,5 +1,5 @@
 //! The `sumsift` command.
 
-fn main() -> anyhow::Result<()> {
-    sumsift::cli::run()
+fn main() -> std::process::ExitCode {
+    sumsift::cli::main()
 }

@@ -1,62 +1,81 @@
-//! The command line.
+//! The command line: flags in, exit code out. One file per command.
+//!
+//! stdout is data, stderr is for people. Only this module prints, reads the environment and knows of the terminal; what
+//! is done to a text is [`pipeline`](crate::pipeline)'s business.
 
-use crate::config::Settings;
-use crate::model::{Document, Origin, ledger::Record};
-use crate::pipeline::{Pipeline, add_stats};
-use std::io::Write;
+pub mod args;
+mod clean;
+mod compare;
+mod completions;
+mod exit;
+mod explain;
+mod failure;
+mod init;
+mod interrupt;
+mod ledger;
+mod output;
+mod printer;
+mod progress;
+mod restore;
+mod rules;
+mod run;
+mod schema;
+mod settings;
+mod stdout;
+pub mod visible;
 
-/// Runs `sumsift clean`.
-pub fn run() -> anyhow::Result<()> {
-    let mut args = std::env::args().skip(2);
-    let (mut paths, mut ledger, mut text_key, mut id_key) = (Vec::new(), None, None, "id".to_owned());
-    let mut out: Option<String> = None;
-    while let Some(arg) = args.next() {
-        match arg.as_str() {
-            "--ledger" => ledger = args.next(),
-            "-o" => out = args.next(),
-            "--text-key" => text_key = args.next(),
-            "--id-key" => id_key = args.next().unwrap_or_default(),
-            _ => paths.push(arg),
+pub use schema::{config_schema, ledger_schema};
+
+use args::{Cli, Command};
+use clap::{CommandFactory, Parser};
+use exit::Exit;
+use printer::Printer;
+use std::process::ExitCode;
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Where stdout or stderr is closed there is nobody to tell.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Exit::Error.code()));
         }
-    }
-    let mut documents = Vec::new();
-    for path in paths {
-        let text = std::fs::read_to_string(&path)?;
-        if path.ends_with(".jsonl") {
-            let key = text_key.as_deref().unwrap_or("text");
-            for line in text.lines() {
-                let value: serde_json::Value = serde_json::from_str(line)?;
-                let text = value.get(key).and_then(|v| v.as_str()).unwrap_or_default();
-                let id = value.get(&id_key).and_then(|v| v.as_str()).unwrap_or_default();
-                documents.push(Document::from_text(id, text));
-            }
-        } else {
-            let mut document = Document::from_text(path.clone(), text);
-            document.origin = Origin { path, ..Origin::default() };
-            documents.push(document);
-        }
-    }
-    let pipeline = Pipeline::new(Settings::default())?;
-    let cleaned = pipeline.clean_all(&documents);
-    let mut total = crate::model::ledger::StatsRecord::default();
-    if let Some(path) = ledger {
-        let mut file = std::io::BufWriter::new(std::fs::File::create(path)?);
-        crate::emit::ledger::write(&mut file, &Record::Run(pipeline.run_record()))?;
-        for one in &cleaned {
-            for record in &one.records {
-                crate::emit::ledger::write(&mut file, record)?;
-            }
-            add_stats(&mut total, &one.stats);
-        }
-        crate::emit::ledger::write(&mut file, &Record::Stats(total.clone()))?;
-        file.flush()?;
-    }
-    let mut stdout: Box<dyn Write> = match out {
-        Some(path) => Box::new(std::io::BufWriter::new(std::fs::File::create(path)?)),
-        None => Box::new(std::io::stdout().lock()),
     };
-    for one in &cleaned {
-        stdout.write_all(one.text.as_bytes())?;
+    let printer = Printer::new(cli.global.quiet, cli.global.verbose, cli.global.color);
+    let exit = match dispatch(cli, printer) {
+        Ok(exit) => exit,
+        Err(error) if failure::is_broken_pipe(&error) => Exit::Done,
+        Err(error) if error.is::<failure::Interrupted>() => Exit::Interrupted,
+        Err(error) => {
+            printer.error(&error);
+            Exit::Error
+        }
+    };
+    exit.into()
+}
+
+fn dispatch(cli: Cli, printer: Printer) -> anyhow::Result<Exit> {
+    let Some(command) = cli.command else { return Ok(short_help(&mut Cli::command())) };
+    if cli.global.threads > 0 {
+        rayon::ThreadPoolBuilder::new().num_threads(cli.global.threads).build_global()?;
     }
-    Ok(())
+    match command {
+        Command::Clean(args) => clean::clean(&args, printer),
+        Command::Restore(args) => restore::restore(&args, printer),
+        Command::Explain(args) => explain::explain(&args),
+        Command::Compare(args) => compare::compare(&args, printer),
+        Command::Rules(args) => rules::rules(&args),
+        Command::Run(args) => run::run(&args, printer),
+        Command::Schema(args) => schema::schema(&args),
+        Command::Init => init::init(printer),
+        Command::Completions(args) => completions::completions(&args),
+    }
+}
+
+/// What is said to somebody who typed a command that needs more.
+#[expect(clippy::print_stderr, reason = "help is for people")]
+fn short_help(command: &mut clap::Command) -> Exit {
+    eprintln!("{}", command.render_help());
+    Exit::Error
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The values that hold for a run, one struct per stage. Everything here shapes the result and goes into the ledger's
-/// `run` record; threads, paths and progress do not, and live with the command line.
+/// `run` record; threads, paths, progress and what is printed do not, and live with the command line.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Settings {
     /// What counts as a record.
@@ -21,6 +21,8 @@ pub struct Settings {
 /// Settings of `read`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ReadSettings {
+    /// What a file holds.
+    pub format: RecordFormat,
     /// Key of the text in JSON Lines records.
     pub text_key: String,
     /// Key of the record's id; records are named `path:line` without one.
@@ -29,8 +31,21 @@ pub struct ReadSettings {
 
 impl Default for ReadSettings {
     fn default() -> Self {
-        ReadSettings { text_key: "text".into(), id_key: None }
+        ReadSettings { format: RecordFormat::Auto, text_key: "text".into(), id_key: None }
     }
+}
+
+/// What an input file holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum RecordFormat {
+    /// Found out by its name, else by its first line.
+    #[default]
+    Auto,
+    /// The whole file is one text.
+    Text,
+    /// One JSON object a line, with the text under a key.
+    Jsonl,
 }
 
 /// Settings of `segment`.
@@ -87,12 +102,13 @@ impl Default for ScoreSettings {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct PairSettings {
     /// 0..1: pairs that score at least this much say the same.
+    #[serde(serialize_with = "as_written")]
     pub threshold: f32,
 }
 
 impl Default for PairSettings {
     fn default() -> Self {
-        PairSettings { threshold: 0.5 }
+        PairSettings { threshold: 0.4 }
     }
 }
 
@@ -102,6 +118,7 @@ pub struct ChooseSettings {
     /// How much is done.
     pub level: Level,
     /// 0..1: where more than this share of a document's sentences would be merged away, say so loudly.
+    #[serde(serialize_with = "as_written")]
     pub max_merge_share: f32,
 }
 
@@ -122,4 +139,39 @@ pub enum Level {
     Normal,
     /// Also nonsense below a lower bar, undecided conflicts on both sides, and fragments.
     Strict,
+}
+
+/// What goes to standard output or to `-o`. Not part of [`Settings`]: the result is the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Output {
+    /// The cleaned text.
+    #[default]
+    Text,
+    /// A unified diff from the input to the cleaned text.
+    Diff,
+    /// The ledger.
+    Ledger,
+}
+
+/// Writes the number that a person would write, 0.6 and not 0.6000000238418579, also where it passes through a JSON
+/// value, whose numbers are wider.
+fn as_written<S: serde::Serializer>(value: &f32, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64(shortest(*value))
+}
+
+/// The shortest decimal number that is read back as `value`.
+pub(super) fn shortest(value: f32) -> f64 {
+    value.to_string().parse().unwrap_or(f64::from(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_written_as_a_person_would() {
+        let value = serde_json::to_value(Settings::default()).unwrap();
+        assert_eq!(value["choose"]["max_merge_share"].to_string(), "0.6");
+    }
 }

@@ -16,6 +16,9 @@ pub struct Pair {
     pub score: f32,
     /// 0..1: information-weighted overlap of their content, whatever the relation.
     pub similarity: f32,
+    /// Whether one may stand for the other: running text of a summary. Repeats of table rows, list items, lines without
+    /// a verb, and anything in an article are reported, never merged.
+    pub mergeable: bool,
     /// What speaks for the relation.
     pub evidence: Evidence,
 }

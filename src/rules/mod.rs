@@ -14,10 +14,50 @@
 //! 4. Add a `mod` line and a line to [`RULES`] below, in the order of the codes.
 //! 5. `cargo test --test rules CODE` runs the examples of one rule; `cargo test --test rules` those of all.
 
+mod clause;
+mod con001_number_conflict;
+mod con002_date_conflict;
+mod con003_name_conflict;
+mod con004_polarity_conflict;
+mod con005_role_swap;
 pub mod docs;
+mod dup001_exact_duplicate;
+mod dup002_near_duplicate;
+mod dup003_subsumed;
+mod dup101_duplicate_across_documents;
+mod enc001_lost_character;
+mod enc002_mojibake;
+mod enc003_escape_residue;
+mod enc004_placeholder_token;
+mod grm001_ungrammatical;
+mod grm002_nonsense;
+mod grm_forms;
+mod language_windows;
+mod lek001_leaked_citation;
+mod lek002_leaked_heading;
+mod lek003_boilerplate;
+mod lek004_assistant_preamble;
+mod lek005_speaker_label;
+mod lng001_mixed_language;
+mod lng002_other_language;
+mod pairing;
+pub mod phrases;
+mod relations;
+mod rep001_repeated_words;
+mod rep002_repetition_loop;
+mod repeats;
 pub mod selection;
+mod shape;
+mod spc001_detached_punctuation;
 mod spc002_stray_period;
+mod spc003_missing_boundary;
+mod spc004_unbalanced_quotes;
+mod spc005_glued_words;
+mod spc006_missing_terminator;
 mod thresholds;
+mod tru001_truncated_sentence;
+mod tru002_fragment;
+mod unfinished;
 
 use crate::model::{Cluster, Conflict, Edit, Finding, Pair, Severity, Span};
 use crate::text::DocumentView;
@@ -87,7 +127,40 @@ pub struct Relations<'a> {
 }
 
 /// All rules, in the order of their codes.
-pub static RULES: &[&dyn Rule] = &[&spc002_stray_period::StrayPeriod];
+pub static RULES: &[&dyn Rule] = &[
+    &con001_number_conflict::NumberConflict,
+    &con002_date_conflict::DateConflict,
+    &con003_name_conflict::NameConflict,
+    &con004_polarity_conflict::PolarityConflict,
+    &con005_role_swap::RoleSwap,
+    &dup001_exact_duplicate::ExactDuplicate,
+    &dup002_near_duplicate::NearDuplicate,
+    &dup003_subsumed::Subsumed,
+    &dup101_duplicate_across_documents::DuplicateAcrossDocuments,
+    &enc001_lost_character::LostCharacter,
+    &enc002_mojibake::Mojibake,
+    &enc003_escape_residue::EscapeResidue,
+    &enc004_placeholder_token::PlaceholderToken,
+    &grm001_ungrammatical::Ungrammatical,
+    &grm002_nonsense::Nonsense,
+    &lek001_leaked_citation::LeakedCitation,
+    &lek002_leaked_heading::LeakedHeading,
+    &lek003_boilerplate::Boilerplate,
+    &lek004_assistant_preamble::AssistantPreamble,
+    &lek005_speaker_label::SpeakerLabel,
+    &lng001_mixed_language::MixedLanguage,
+    &lng002_other_language::OtherLanguage,
+    &rep001_repeated_words::RepeatedWords,
+    &rep002_repetition_loop::RepetitionLoop,
+    &spc001_detached_punctuation::DetachedPunctuation,
+    &spc002_stray_period::StrayPeriod,
+    &spc003_missing_boundary::MissingBoundary,
+    &spc004_unbalanced_quotes::UnbalancedQuotes,
+    &spc005_glued_words::GluedWords,
+    &spc006_missing_terminator::MissingTerminator,
+    &tru001_truncated_sentence::TruncatedSentence,
+    &tru002_fragment::Fragment,
+];
 
 /// The rule with this code (in any case) or name.
 ///

@@ -1,0 +1,87 @@
+//! Who did what to whom: the same predicate with its arguments exchanged.
+
+use super::meaning::Meanings;
+use super::sentence::{Kind, Sentence, Word};
+use crate::model::Span;
+
+/// A predicate with the arguments that stand nearest to it.
+struct Act<'a> {
+    predicate: u32,
+    before: Option<&'a Word>,
+    after: Option<&'a Word>,
+    /// Words between the predicate and its arguments.
+    near: (usize, usize),
+}
+
+/// The predicates whose arguments are exchanged, as spans of the first arguments. A passive with "by" turns the
+/// arguments round, so "X beat Y" and "Y was beaten by X" agree.
+pub fn swapped(a: &Sentence, b: &Sentence, same_line: bool, meanings: &Meanings) -> Option<[Span; 2]> {
+    let (acts_a, acts_b) = (acts(a, b), acts(b, a));
+    for x in &acts_a {
+        for y in acts_b.iter().filter(|y| y.predicate == x.predicate) {
+            if let (Some(p), Some(q), Some(r), Some(s)) = (x.before, x.after, y.before, y.after) {
+                let light = meanings.get(x.predicate).is_some_and(|m| m.person);
+                let actor = |w: &Word| w.kind == Kind::Name || meanings.get(w.id).is_some_and(|m| m.person);
+                if same_name(a, p, b, s) && same_name(a, q, b, r) && p.id != q.id && !light && actor(p) && actor(q) {
+                    return Some([p.span, r.span]);
+                }
+            }
+            // "He needed Thant to ..." / "Thant needed to ...": what was the object is the subject.
+            if let (Some(object), Some(subject)) = (x.after, y.before) {
+                let pronoun_first = a.starts_with_pronoun && x.before.is_none();
+                if same_line
+                    && pronoun_first
+                    && object.id == subject.id
+                    && object.kind == Kind::Name
+                    && x.near.1 == 0
+                    && y.near.0 == 0
+                    && y.after.is_none_or(|w| w.id != subject.id)
+                {
+                    return Some([object.span, subject.span]);
+                }
+            }
+        }
+    }
+    None
+}
+
+/// The predicates of `s`: content words that `other` has too, with the nearest shared arguments around them.
+fn acts<'a>(s: &'a Sentence, other: &Sentence) -> Vec<Act<'a>> {
+    const REACH: usize = 6;
+    let mut out = Vec::new();
+    for (at, word) in s.words.iter().enumerate() {
+        if word.kind != Kind::Content || !other.has(word.id) {
+            continue;
+        }
+        let argument = |w: &&Word| matches!(w.kind, Kind::Name | Kind::Content) && w.id != word.id;
+        let agent = s.agent(at);
+        let from = agent.map_or(at, |by| by) + 1;
+        let left = s.words.get(at.saturating_sub(REACH)..at).unwrap_or_default();
+        let right = s.words.get(from..(from + REACH).min(s.words.len())).unwrap_or_default();
+        let before = left.iter().rev().enumerate().find(|(_, w)| argument(w)).filter(|(_, w)| other.has(w.id));
+        let after = right.iter().enumerate().find(|(_, w)| argument(w)).filter(|(_, w)| other.has(w.id));
+        let near = (before.map_or(REACH, |b| b.0), after.map_or(REACH, |a| a.0));
+        let (mut before, mut after) = (before.map(|b| b.1), after.map(|a| a.1));
+        if agent.is_some() {
+            std::mem::swap(&mut before, &mut after);
+        }
+        out.push(Act { predicate: word.id, before, after, near });
+    }
+    out
+}
+
+/// Whether two words are parts of one name: the words written together with them have a word in common.
+fn same_name(a: &Sentence, x: &Word, b: &Sentence, y: &Word) -> bool {
+    let ids = |s: &Sentence, word: &Word| -> Vec<u32> {
+        let Some(at) = s.words.iter().position(|w| w.span == word.span) else { return vec![word.id] };
+        let name = |w: &&Word| w.kind == Kind::Name;
+        let left = s.words.get(..at).unwrap_or_default().iter().rev().take_while(name).take(3);
+        let right = s.words.get(at + 1..).unwrap_or_default().iter().take_while(name).take(3);
+        left.chain(right).map(|w| w.id).chain([word.id]).collect()
+    };
+    if x.kind != Kind::Name || y.kind != Kind::Name {
+        return x.id == y.id;
+    }
+    let (x, y) = (ids(a, x), ids(b, y));
+    x.iter().any(|id| y.contains(id))
+}

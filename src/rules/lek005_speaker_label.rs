@@ -1,0 +1,206 @@
+//! # LEK005 speaker-label
+//!
+//! ## What it finds
+//! Who speaks, or what is heard, as transcripts and captions write it: "SPEAKER_01:", "Narrator:", "Kelvin: I don't think so",
+//! "[Music]", "(APPLAUSE)", ">> JOHN:".
+//!
+//! ## Why it is noise
+//! A summary tells what was said; a label belongs to the transcript it was made from.
+//!
+//! ## Examples
+//! ```flag
+//! Speaker 0: The water department will report in May.
+//! ```
+//! ```repaired
+//! The water department will report in May.
+//! ```
+//! ```flag
+//! SPEAKER_01: We should vote on the budget first.
+//! ```
+//! ```flag
+//! Narrator: The whales return every spring.
+//! ```
+//! ```repaired
+//! The whales return every spring.
+//! ```
+//! ```flag
+//! Kelvin: I don't think so
+//! ```
+//! ```flag
+//! [Music] The whales return every spring.
+//! ```
+//! ```repaired
+//! The whales return every spring.
+//! ```
+//! ```flag
+//! >> The mayor thanked the volunteers. (APPLAUSE)
+//! ```
+//! ```flag
+//! The mayor thanked the volunteers. [laughter]
+//! ```
+//! ```keep
+//! CIA: Some countries would not endorse a direct intervention.
+//! ```
+//! ```keep
+//! Cole: "There is not enough evidence"
+//! ```
+//! ```keep
+//! Photographer: Graffiti a human connection to the past.
+//! ```
+//! ```keep
+//! The narrator: a boy of ten who tells what he saw.
+//! ```
+//! ```keep
+//! The minister said: we have no plans to leave.
+//! ```
+//! ```keep
+//! The band plays music (mostly jazz) in the park.
+//! ```
+//! ```keep
+//! His message: I am still here, and I am not alone.
+//! ```
+//! ```keep
+//! Anna: I'm late. Ben: I know. Anna: Shall we go? Ben: Yes, let's go.
+//! ```
+//! ```keep
+//! The speaker of the house left, to applause from the gallery.
+//! ```
+//!
+//! ## Repair
+//! A label that names nobody (speaker number, narrator, sound) is deleted. A name stays: it says whose words these are.
+
+use super::{Meta, Rule, delete, thresholds};
+use crate::model::{Finding, SegmentKind, Severity, Span, Style};
+use crate::text::DocumentView;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// See the module's documentation.
+pub struct SpeakerLabel;
+
+static META: Meta = Meta {
+    code: "LEK005",
+    name: "speaker-label",
+    severity: Severity::Blemish,
+    repairs: true,
+    summary: "A speaker or sound label of a transcript leaked into the text.",
+};
+
+/// Labels at the start that name nobody.
+static NOBODY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?:(?i:speaker|participant|interviewer|interviewee|moderator|narrator|announcer|voice-?over|unidentified (?:male|female)|operator|reporter|anchor|respondent)(?:[ _#-]?[A-Z0-9]{1,3})?",
+        r"|>{2,3}(?: [A-Z][A-Z .]{1,30})?|\((?i:voice-?over|on camera)\)|[QA](?:\d{1,2})?)\s?:\s+",
+    ))
+    .expect("valid")
+});
+
+/// ">>" of caption turns without a name, music notes.
+static TURN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?:>{2,3}|♪+|- )\s?(?:[A-Z]|♪)").expect("valid"));
+
+/// What is heard or seen: "[Music]", "(APPLAUSE)".
+static SOUND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"\[ ?(?i:(?:\w+ )?(?:music|applause|laughter|laughs|laughing|cheers|cheering|silence|crosstalk|inaudible|unintelligible|blank_audio|background noise|sighs|coughs|gasps|beep|bleep|foreign language))(?: \w+){0,2} ?\]",
+        r"|\((?:MUSIC|APPLAUSE|LAUGHTER|CROSSTALK|INAUDIBLE|CHEERING|COMMERCIAL BREAK|VIDEOTAPE|(?:BEGIN|END) (?:VIDEO|AUDIO) (?:CLIP|TAPE)|(?:BEGIN|END) VIDEOTAPE)[A-Z ]{0,20}\)|♪+"
+    ))
+    .expect("valid")
+});
+
+/// A first name (one or two capitalised words) before a colon, and somebody speaking of himself without quotation marks.
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^((?:\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?|\p{Lu}{3,12}(?: \p{Lu}{2,12})?))\s?:\s+((?i:i|i['’](?:m|ve|ll|d)|you|we|we['’](?:re|ve|ll)|yes|yeah|ok|okay|hi|hello|hey|oh|let['’]s|my|thanks|thank you|sure|haha|lol|bye|please))\b")
+        .expect("valid")
+});
+
+/// Nouns that stand before a colon in prose and name no person.
+const NO_NAME: &str = " result message answer question motto verdict warning lesson note moral advice rule slogan promise conclusion reason problem solution update breaking read watch quote fact myth tip summary title caption subject opinion analysis exclusive witness review report study poll official officials police ";
+
+impl Rule for SpeakerLabel {
+    fn meta(&self) -> &'static Meta {
+        &META
+    }
+
+    fn source(&self) -> &'static str {
+        include_str!("lek005_speaker_label.rs")
+    }
+
+    fn check(&self, view: &DocumentView<'_>, out: &mut Vec<Finding>) {
+        if memchr::memchr3(b':', b'[', b'(', view.text.as_bytes()).is_none() && !view.text.contains(['>', '♪']) {
+            return;
+        }
+        let start = out.len();
+        for (index, segment) in view.segments.iter().enumerate() {
+            if matches!(segment.kind, SegmentKind::Code | SegmentKind::TableRow) {
+                continue;
+            }
+            let (text, offset) = (view.slice(segment.span), segment.span.start as usize);
+            let label = |end: usize, sure: f32, edit: bool| {
+                let span = Span::new(offset, offset + end);
+                let mut finding = META.finding(index, span, sure, "a transcript's label stands before the sentence");
+                if edit {
+                    finding.edits = vec![delete(span)];
+                }
+                finding
+            };
+            if text.contains(':') {
+                if let Some(found) = NOBODY.find(text) {
+                    out.push(label(found.end(), thresholds::LABEL_SURE, true));
+                } else if let Some(found) = NAMED.captures(text).filter(|_| view.profile.style == Style::Summary) {
+                    let name = found.get(1).map_or("", |m| m.as_str());
+                    if !NO_NAME.contains(&format!(" {} ", name.to_lowercase())) {
+                        out.push(label(name.len() + 1, thresholds::LABEL_NAME, false));
+                    }
+                }
+            }
+            if text.starts_with(['>', '♪']) && TURN.is_match(text) {
+                let end = text.len() - text.trim_start_matches(['>', '♪', ' ']).len();
+                out.push(label(end, thresholds::LABEL_SURE, true));
+            }
+            if text.contains(['[', '(', '♪']) {
+                for found in SOUND.find_iter(text).filter(|m| m.start() > 0 || !text.starts_with('♪')) {
+                    let span = Span::new(offset + found.start(), offset + found.end());
+                    let mut finding =
+                        META.finding(index, span, thresholds::LABEL_SURE, "a transcript's note of a sound");
+                    finding.edits = vec![delete(span)];
+                    out.push(finding);
+                }
+            }
+        }
+        keep_dialogue(view, start, out);
+    }
+}
+
+/// Where people talk all the time, names before colons are how the text is written.
+fn keep_dialogue(view: &DocumentView<'_>, start: usize, out: &mut Vec<Finding>) {
+    let mut labelled = 0;
+    for segment in view.segments {
+        let text = view.slice(segment.span);
+        let head = text.split(':').next().unwrap_or_default();
+        labelled += usize::from(head.len() < text.len() && head.split_whitespace().count() <= 3);
+    }
+    let dialogue = labelled >= thresholds::DIALOGUE_LINES && labelled * 3 >= view.segments.len();
+    // A dialogue on one line: the same label comes back inside it.
+    let inline = |f: &Finding| {
+        let name = view.slice(f.span);
+        view.segments.get(f.segment as usize).is_some_and(|s| view.slice(s.span).matches(name).count() > 1)
+    };
+    let mut at = 0;
+    out.retain(|f| {
+        at += 1;
+        at <= start || !(f.edits.is_empty() && (dialogue || inline(f)))
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check_text;
+    use super::*;
+
+    #[test]
+    fn names_stay_in_a_dialogue_and_are_never_deleted() {
+        let dialogue = "Anna: I am late.\nBen: You always are.\nAnna: I know.";
+        assert!(check_text(&SpeakerLabel, dialogue).is_empty());
+        assert!(check_text(&SpeakerLabel, "Kelvin: I don't think so").iter().all(|f| f.edits.is_empty()));
+    }
+}
