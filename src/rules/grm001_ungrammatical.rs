@@ -173,7 +173,12 @@ fn begins_with_capitals(view: &DocumentView<'_>) -> bool {
 fn small_words(clause: &Clause<'_>, hits: &mut Vec<Hit>) {
     let words: Vec<&Word<'_>> = clause.words.iter().filter(|w| w.kind == TokenKind::Word).collect();
     let Some(first) = clause.words.first() else { return };
-    if first.kind != TokenKind::Word || !first.is_plain() || words.len() < thresholds::TELEGRAM_WORDS {
+    // "said Weibo user ..." is a sentence that was cut at a quotation.
+    let verb_first = matches!(
+        first.lower,
+        "said" | "says" | "told" | "asked" | "added" | "wrote" | "tweeted" | "posted" | "replied"
+    );
+    if first.kind != TokenKind::Word || !first.is_plain() || verb_first || words.len() < thresholds::TELEGRAM_WORDS {
         return;
     }
     let small = words.iter().filter(|w| !w.class.is_open()).count();
