@@ -60,10 +60,11 @@
 //! Holtzman et al. 2020, The Curious Case of Neural Text Degeneration (repetition loops of decoders).
 
 use super::repeats::{deletion, find_turns, is_harmless};
-use super::shape::{main_verbs, unfinished};
+use super::shape::{is_english, main_verbs};
 use super::thresholds as t;
+use super::unfinished::unfinished;
 use super::{Meta, Rule, delete};
-use crate::model::{Finding, Language, SegmentKind, Severity};
+use crate::model::{Finding, SegmentKind, Severity};
 use crate::text::{DocumentView, Sentence};
 
 /// See the module's documentation.
@@ -87,6 +88,7 @@ impl Rule for RepetitionLoop {
     }
 
     fn check(&self, view: &DocumentView<'_>, out: &mut Vec<Finding>) {
+        let english = is_english(view);
         for (index, segment) in view.segments.iter().enumerate() {
             if matches!(segment.kind, SegmentKind::Code | SegmentKind::TableRow) {
                 continue;
@@ -104,7 +106,7 @@ impl Rule for RepetitionLoop {
                 let kept_to = turns.first_end();
                 let tail = (turns.end()..s.len()).any(|i| s.is_word(i));
                 let whole = tail || (unfinished(&s, kept_to, true).is_none() && main_verbs(&s, kept_to) > 0);
-                if view.profile.language == Language::En && !whole {
+                if english && !whole {
                     finding.severity = Severity::Broken;
                 } else {
                     finding.edits = vec![delete(span)];

@@ -67,8 +67,9 @@
 //! ## Repair
 //! One final period is added, behind a closing quotation mark.
 
-use super::shape::{Habits, ends_in_terminator, main_verbs, unfinished};
+use super::shape::{Habits, ends_in_terminator, main_verbs};
 use super::thresholds as t;
+use super::unfinished::unfinished;
 use super::{Meta, Rule};
 use crate::model::{BoundaryKind, Edit, Finding, SegmentKind, Severity, Span};
 use crate::text::{DocumentView, Finite, Sentence};
