@@ -6,6 +6,7 @@
 //! 1970), over content words only and at most [`super::sentence::LONGEST`] of them.
 
 use super::meaning::{Meaning, Meanings};
+use super::runs::{Runs, runs};
 use super::sentence::{Kind, Sentence, Word};
 use super::twin::denies;
 
@@ -30,6 +31,8 @@ pub struct Alignment {
     pub credit_b: Vec<f32>,
     /// The monotone alignment, as pairs of indices, ascending in both.
     pub pairs: Vec<(usize, usize)>,
+    /// What they say in the same words.
+    pub runs: Runs,
 }
 
 /// Aligns `a` and `b`.
@@ -38,7 +41,7 @@ pub fn align(a: &Sentence, b: &Sentence, meanings: &Meanings) -> Alignment {
     let (wa, wb) = (words(a), words(b));
     let (n, m) = (wa.len(), wb.len());
     let mut credit = vec![0f32; n * m];
-    let mut out = Alignment { credit_a: vec![0.0; n], credit_b: vec![0.0; m], pairs: Vec::new() };
+    let mut out = Alignment { credit_a: vec![0.0; n], credit_b: vec![0.0; m], pairs: Vec::new(), runs: runs(a, b) };
     for (i, x) in wa.iter().enumerate() {
         for (j, y) in wb.iter().enumerate() {
             let c = similarity(x, y, meanings);
@@ -95,14 +98,14 @@ pub fn similarity(x: &Word, y: &Word, meanings: &Meanings) -> f32 {
     if p.same.iter().any(|c| q.same.contains(c)) && !opposed(p, q) {
         return SYNONYM;
     }
+    if p.root != q.root {
+        return 0.0;
+    }
     let (long, short) = (p.text.len().max(q.text.len()), p.text.len().min(q.text.len()));
     if short < 4 || long > LONGEST_NAME {
         return 0.0;
     }
     let shared = p.text.bytes().zip(q.text.bytes()).take_while(|(a, b)| a == b).count();
-    if shared < 2 && !(x.kind == Kind::Name && y.kind == Kind::Name) {
-        return 0.0;
-    }
     // "suspens" and "suspend", "moder" and "modest": five letters in common are a root more often than chance.
     if shared >= 5 && shared * 4 >= long * 3 && x.kind == y.kind {
         return DERIVED;

@@ -36,6 +36,9 @@ pub fn contradiction(
     same_line: bool,
     meanings: &Meanings,
 ) -> Option<Difference> {
+    if alignment.credit_b.iter().filter(|c| **c >= FOUND).count() < FRAME_WORDS_IN_LINE {
+        return None;
+    }
     let frame = Frame { a, b, alignment, same_line };
     twin::exchanged(a, b, alignment, meanings)
         .or_else(|| frame.date())
@@ -275,7 +278,7 @@ pub fn name_in(words: &[Word], meanings: &Meanings) -> Option<Span> {
         title = described.then_some(word.span.end);
         if described {
             (names, others) = (0, 0);
-        } else if word.kind == Kind::Name || meaning.rare {
+        } else if word.kind == Kind::Name || (meaning.rare && !word.verb) {
             names += 1;
         } else {
             others += 1;

@@ -30,6 +30,8 @@ pub struct Meaning {
     /// Stem, or a value such as `n22`.
     pub text: String,
     pub weight: f32,
+    /// The first two bytes: words that differ there are not derived from each other, nor misspelt.
+    pub root: [u8; 2],
     pub same: &'static [u16],
     pub opposite: &'static [(u16, bool)],
     pub person: bool,
@@ -106,7 +108,18 @@ impl Meanings {
         } else {
             (&[], &[], false, false)
         };
-        self.table.push(Meaning { text: text.clone(), weight, same, opposite, person, light, rare, sentences: 0 });
+        let root = [text.bytes().next().unwrap_or(0), text.bytes().nth(1).unwrap_or(0)];
+        self.table.push(Meaning {
+            root,
+            text: text.clone(),
+            weight,
+            same,
+            opposite,
+            person,
+            light,
+            rare,
+            sentences: 0,
+        });
         self.ids.insert(text, id);
         id
     }
