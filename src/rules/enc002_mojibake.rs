@@ -237,7 +237,7 @@ fn believable(
         // "Â£", "Ã©": sure, but for "IRMû": a capital word in all capitals before a closing mark.
         0xc2 | 0xc3 => !(closes && after_capital),
         // "Ä‡", "Å¡": Latin letters of Central Europe. "MATCHÅ”" would be a capital word in quotation marks.
-        0xc4 | 0xc5 => fixed.is_alphabetic() && !(closes && (after_capital || !in_word)),
+        0xc4 | 0xc5 => fixed.is_alphabetic() && (run || !(closes && (after_capital || !in_word))),
         // Greek, Cyrillic, Hebrew, Arabic come in words; one such letter alone is no proof.
         0xc6..=0xdf => fixed.is_alphabetic() && (run || follows()),
         // "â€™", "â†’", "â‚¬".
@@ -257,7 +257,11 @@ fn damaged(chars: &[(usize, char)], at: usize, before: Option<char>) -> Option<(
     let char_at = |i: usize| chars.get(i).map(|&(_, c)| c);
     match (char_at(at)?, char_at(at + 1)?) {
         ('â', '€') => Some((2, "”".into())),
-        ('Ã', ' ') if before.is_some_and(|c| c.is_lowercase() || c.is_whitespace()) => Some((1, "à".into())),
+        ('Ã', ' ') if before.is_some_and(|c| c.is_lowercase() || c.is_whitespace()) => {
+            // The lost no-break space may stand as a space of its own, before the real one.
+            let used = if char_at(at + 2) == Some(' ') { 2 } else { 1 };
+            Some((used, "à".into()))
+        }
         _ => None,
     }
 }
