@@ -7,6 +7,7 @@
 
 use super::meaning::{Meaning, Meanings};
 use super::sentence::{Kind, Sentence, Word};
+use super::twin::denies;
 
 /// Credit for words that are not the same. From reading the development pairs: a synonym is weaker evidence than a
 /// derived form, and a description ("the actress") says less than a name.
@@ -62,6 +63,8 @@ pub fn align(a: &Sentence, b: &Sentence, meanings: &Meanings) -> Alignment {
             || words.iter().any(|w| w.kind == Kind::Name || meanings.get(w.id).is_some_and(|m| m.person))
     };
     let (named_a, named_b) = (named(a, &wa), named(b, &wb));
+    denials(a, b, meanings, &mut out.credit_a);
+    denials(b, a, meanings, &mut out.credit_b);
     descriptions(b, meanings, named_a, &mut out.credit_b);
     descriptions(a, meanings, named_b, &mut out.credit_a);
     out
@@ -149,6 +152,20 @@ fn parts_of_names(
         }
     }
     out
+}
+
+/// "failed to" where the other has "did not": the denying word is found in the negation.
+fn denials(s: &Sentence, other: &Sentence, meanings: &Meanings, credit: &mut [f32]) {
+    if s.negations() >= other.negations() {
+        return;
+    }
+    for (n, slot) in credit.iter_mut().enumerate() {
+        let denying = s.content_word(n).and_then(|w| meanings.get(w.id)).is_some_and(|m| denies(&m.text));
+        if denying && *slot < FOUND {
+            *slot = 1.0;
+            return;
+        }
+    }
 }
 
 /// Descriptions that may stand for a name: a noun for a person or body, and what stands between it and its article

@@ -6,6 +6,7 @@
 use super::align::{Alignment, FOUND};
 use super::meaning::Meanings;
 use super::sentence::{Kind, Sentence};
+use super::twin::denies_alone;
 
 macro_rules! features {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {
@@ -198,8 +199,8 @@ pub fn features(
     f.last_found = flag(credit_b.last().is_some_and(|c| *c >= FOUND));
     f.length_ratio = ((b.content.len() as f32 + 1.0) / (a.content.len() as f32 + 1.0)).ln().clamp(-2.0, 2.0);
     f.shortness = 1.0 / (b.content.len() as f32 + 1.0);
-    let negations = |s: &Sentence| s.words.iter().filter(|w| w.kind == Kind::Negation).count();
-    f.negation_differs = flag((negations(a) + negations(b)) % 2 == 1);
+    let odd = (a.negations() + b.negations()) % 2 == 1;
+    f.negation_differs = flag(odd && !denies_alone(a, b, meanings) && !denies_alone(b, a, meanings));
     f.opposite = flag(super::polarity::opposite(a, b, credit_a, credit_b, meanings).is_some());
     let near = place.same_line || place.next_line;
     f.pronoun = flag(b.starts_with_pronoun && near);

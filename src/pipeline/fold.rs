@@ -14,6 +14,10 @@ pub fn fold(base: &mut Pass, next: &Pass, rendered: &Rendered) {
             continue;
         }
         let behind = overlapping(&places, segment.span);
+        // Before the decision below changes what the segments read like: that is what the findings are about.
+        let from = next.findings.partition_point(|f| (f.segment as usize) < index);
+        let seen = next.findings.iter().skip(from).take_while(|f| f.segment as usize == index);
+        found.extend(seen.filter_map(|f| carried(base, behind, f)));
         match decision.verdict {
             Verdict::Keep => {}
             Verdict::Edit => behind.iter().for_each(|&(at, output)| edit(base, at, output, decision)),
@@ -28,9 +32,6 @@ pub fn fold(base: &mut Pass, next: &Pass, rendered: &Rendered) {
                 }
             }
         }
-        let from = next.findings.partition_point(|f| (f.segment as usize) < index);
-        let seen = next.findings.iter().skip(from).take_while(|f| f.segment as usize == index);
-        found.extend(seen.filter_map(|f| carried(base, behind, f)));
     }
     base.findings.extend(found);
     base.findings.sort_by(|a, b| (a.segment, a.span, a.code).cmp(&(b.segment, b.span, b.code)));
@@ -88,12 +89,22 @@ fn remove(base: &mut Pass, at: usize, output: Span, gone: Span, decision: &Decis
         return;
     }
     let into = into.filter(|&into| into as usize != at);
+    if let Some(into) = into {
+        settle(base, at as u32, into);
+    }
     let verdict = if into.is_some() { Verdict::Merge } else { Verdict::Drop };
     let reason = format!("{}, after the first repairs", decision.reason);
     set(base, at, Decision { verdict, into, edits: Vec::new(), reason });
     if let Some(into) = into {
         join(base, at as u32, into);
     }
+}
+
+/// Takes a contradiction between two segments off the record: the later pass, which reads them repaired, sees none.
+fn settle(base: &mut Pass, one: u32, other: u32) {
+    let between = |a: u32, b: u32| (a, b) == (one, other) || (a, b) == (other, one);
+    base.conflicts.retain(|c| !between(c.a, c.b));
+    base.findings.retain(|f| !f.code.starts_with("CON") || !f.related.iter().any(|&r| between(f.segment, r)));
 }
 
 fn set(base: &mut Pass, at: usize, decision: Decision) {

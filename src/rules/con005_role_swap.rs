@@ -8,12 +8,12 @@
 //!
 //! ## Examples
 //! ```flag
-//! The army attacked the rebels in the hills .
-//! The rebels attacked the army in the hills .
+//! Contoso sued Fabrikam over the patent .
+//! Fabrikam sued Contoso over the patent .
 //! ```
 //! ```flag
-//! Anna Berg defeated Carla Diaz in the final .
-//! Carla Diaz defeated Anna Berg in the final .
+//! France invaded Spain in the spring of that year .
+//! Spain invaded France in the spring of that year .
 //! ```
 //! ```flag
 //! Contoso bought Fabrikam for two billion dollars .
@@ -28,8 +28,8 @@
 //! Chile lent Peru the money for the dam .
 //! ```
 //! ```flag
-//! The mayor sued the newspaper over the story .
-//! The newspaper sued the mayor over the story .
+//! The doctor saved the soldier after the battle .
+//! The soldier saved the doctor after the battle .
 //! ```
 //! ```keep
 //! The council met on Monday . It will meet again in June .

@@ -1,6 +1,6 @@
 //! What a text is made of, counted in one pass over its words: the evidence of [`super::profile`].
 
-use super::document_language::count_function_word;
+use super::detect::count_function_word;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// What is counted in the one pass.

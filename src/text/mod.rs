@@ -1,7 +1,9 @@
 //! Helpers about words that several stages share: tokens, stems, closed word classes, what a whole document is like.
 
 pub mod abbreviations;
+mod counts;
 pub mod dates;
+mod detect;
 pub mod hash;
 pub mod language;
 pub mod lexicon;
@@ -14,9 +16,6 @@ pub mod verbs;
 pub mod view;
 pub mod word_class;
 pub mod word_weight;
-
-mod counts;
-mod document_language;
 
 pub use sentence::{Finite, Sentence};
 pub use token::{Token, TokenKind};

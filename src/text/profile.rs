@@ -18,7 +18,7 @@
 //! a pasted paragraph is taken for a summary.
 
 use super::counts::Counts;
-use super::document_language::language;
+use super::detect::language;
 use crate::config::StyleChoice;
 use crate::model::{Casing, Language, Profile, Spacing, Style};
 

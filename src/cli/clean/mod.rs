@@ -1,5 +1,6 @@
 //! `sumsift clean`, and `run` with a pipeline: read in batches, clean each batch on all cores, write in order.
 
+mod cleaner;
 mod data;
 mod diff;
 mod inputs;

@@ -1,5 +1,6 @@
 //! [`Writer`]: puts each result where the [`Plan`] says, with its ledger, and keeps count.
 
+use super::cleaner::Done;
 use super::data::Data;
 use super::diff;
 use super::plan::{LedgerTo, Plan, TextTo};
@@ -13,7 +14,7 @@ use crate::cli::progress::Progress;
 use crate::emit::ledger;
 use crate::model::ledger::{Record as LedgerRecord, StatsRecord};
 use crate::model::{Document, Encoding};
-use crate::pipeline::{Cleaned, Pipeline, add_stats};
+use crate::pipeline::{Pipeline, add_stats};
 use crate::read::{Input, RawLine, Record, Source, encode};
 use std::io::Write;
 use std::path::Path;
@@ -85,8 +86,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes a text.
-    pub fn text(&mut self, document: &Document, cleaned: Cleaned) -> anyhow::Result<()> {
-        let changed = cleaned.text != document.text;
+    pub fn text(&mut self, document: &Document, cleaned: &Done) -> anyhow::Result<()> {
         match (&mut self.plan.text, &mut self.file) {
             (TextTo::Stream(data), _) => {
                 if !self.line_ended && !cleaned.text.is_empty() {
@@ -100,23 +100,21 @@ impl<'a> Writer<'a> {
                 file.out.write_all(&in_its_encoding(&cleaned.text, &document.encoding))?;
             }
             (_, Some(file)) => file.out.write_all(cleaned.text.as_bytes())?,
-            (TextTo::Diff(data), _) if changed => diff(data, document, &cleaned.text, self.printer)?,
+            (TextTo::Diff(data), _) if cleaned.changed => diff(data, document, &cleaned.text, self.printer)?,
             _ => {}
         }
-        self.done(document, cleaned, changed, None)
+        self.done(document, cleaned)
     }
 
     /// Writes a record whose line is `line`.
-    pub fn record(&mut self, record: &Record, line: &[u8], cleaned: Cleaned) -> anyhow::Result<()> {
+    pub fn record(&mut self, record: &Record, line: &[u8], cleaned: &Done) -> anyhow::Result<()> {
         let document = &record.document;
-        let changed = cleaned.text != document.text;
-        if let (TextTo::Diff(data), true) = (&mut self.plan.text, changed) {
+        if let (TextTo::Diff(data), true) = (&mut self.plan.text, cleaned.changed) {
             diff(data, document, &cleaned.text, self.printer)?;
         } else {
             self.line(&record.with_text(line, &cleaned.text))?;
         }
-        let key = self.pipeline.settings().read.text_key.clone();
-        self.done(document, cleaned, changed, Some(key))
+        self.done(document, cleaned)
     }
 
     /// Writes a blank line of JSON Lines as it is.
@@ -222,33 +220,26 @@ impl<'a> Writer<'a> {
         Ok(found.worst(rejected).worst(refused))
     }
 
-    /// Counts a document and writes its records.
-    fn done(
-        &mut self,
-        document: &Document,
-        cleaned: Cleaned,
-        changed: bool,
-        text_key: Option<String>,
-    ) -> anyhow::Result<()> {
+    /// Counts a document and writes its ledger.
+    fn done(&mut self, document: &Document, cleaned: &Done) -> anyhow::Result<()> {
         for warning in &cleaned.warnings {
             self.progress.aside(|| self.printer.warning(warning));
         }
-        if changed && self.plan.check {
+        if cleaned.changed && self.plan.check {
             self.progress.aside(|| self.printer.detail(&format!("{}: would change", document.id)));
         }
-        self.summary.document(&cleaned.stats, changed);
+        self.summary.document(&cleaned.stats, cleaned.changed);
         self.progress.done(document.bytes);
         if let Some(file) = &mut self.file {
-            file.changed |= changed;
+            file.changed |= cleaned.changed;
             if let Some((_, stats)) = &mut file.ledger {
                 add_stats(stats, &cleaned.stats);
             }
         }
-        for mut record in cleaned.records {
-            if let LedgerRecord::Document(document) = &mut record {
-                document.text_key.clone_from(&text_key);
-            }
-            self.record_to_ledger(&record)?;
+        match (&mut self.plan.ledger, &mut self.file) {
+            (LedgerTo::One(data), _) => data.write_all(&cleaned.ledger)?,
+            (LedgerTo::Beside, Some(OwnFile { ledger: Some((own, _)), .. })) => own.write_all(&cleaned.ledger)?,
+            _ => {}
         }
         Ok(())
     }
