@@ -41,7 +41,7 @@
 //! The mayor did not became a member of the board.
 //! ```
 //! ```flag
-//! The group discussed the plan. email sales agent company informing about cleaning system city park.
+//! The vote is in May. Nobody was against it. The group discussed the plan. email sales agent company informing about cleaning system city park.
 //! ```
 //! ```keep
 //! The city had to be quarantined for a week.

@@ -219,7 +219,7 @@ fn before_itself(clause: &Clause<'_>, at: usize) -> Option<Hit> {
     let pronoun = matches!(clause.lower(at + 1), "it" | "he" | "she" | "they");
     let verb_at = if be { at + 3 } else { at + 2 };
     let verb = clause.words.get(verb_at)?;
-    if !(pronoun && be) || !verb.is_regular_past() {
+    if !(pronoun && be && verb.is_regular_past()) {
         return None;
     }
     let from = at.saturating_sub(6);

@@ -211,12 +211,14 @@ fn base_after_noun(clause: &Clause<'_>, at: usize) -> Option<Hit> {
         clause.words.get(at + 1).is_some_and(|w| w.is_plain() && !w.glued && w.only_verb() == Some(VerbForm::Base));
     let after = clause.words.get(at + 2)?;
     let object = opens_object(after.class) || after.kind == TokenKind::Number || matches!(after.text, "$" | "£" | "€");
+    // The noun is the object of a verb; in "the ceremonies in the city provide" another word is the subject.
+    let governed = at > 0 && clause.words.get(at - 1).is_some_and(|w| w.is_regular_past() || w.only_verb().is_some());
     // A base form is sound after modals, "let", "help", in wishes, and with several subjects.
     let takes_bare = clause.words.get(at.saturating_sub(14)..at)?.iter().any(|w| {
         w.class.is(WordClass::MODAL.or(WordClass::COORDINATOR).or(WordClass::SUBORDINATOR).or(WordClass::WH))
             || one_of(" that to do does did let help helped helps make made makes see saw hear heard watch had have who which , and or ", w.lower)
     });
-    (noun && base && object && !takes_bare && clause.lower(at.wrapping_sub(1)) != "-")
+    (noun && base && object && governed && !takes_bare)
         .then(|| Hit::new(clause, at, at + 1, thresholds::VERB_GUESS, "a base form without `to`"))
 }
 
@@ -292,7 +294,7 @@ fn is_article(clause: &Clause<'_>, at: usize) -> bool {
         "u",
         "r",
     ];
-    at == 0 || !LETTERED.contains(&clause.lower(at - 1)) && !clause.words.get(at - 1).is_some_and(|w| w.text == "'")
+    at == 0 || !LETTERED.contains(&clause.lower(at - 1)) && clause.words.get(at - 1).is_none_or(|w| w.text != "'")
 }
 
 /// Forms of verbs that their auxiliary forbids.
@@ -534,7 +536,7 @@ fn article_sound(clause: &Clause<'_>, at: usize, casing: Casing) -> Option<Hit> 
                 && !clause.words.get(at.wrapping_sub(1)).is_some_and(|w| at > 0 && (w.is_capital() || !w.is_word()))
         }
         "an" => {
-            let vowel_second = next.lower.bytes().nth(1).is_some_and(|b| b"aeiouy".contains(&b))
+            let vowel_second = next.lower.as_bytes().get(1).is_some_and(|b| b"aeiouy".contains(b))
                 || sound(&["bl", "br", "cl", "cr", "dr", "pl", "pr", "tr", "gr", "gl", "ch", "th"]);
             // Letters that are spoken with a vowel first ("an mba", "an NHS") and mute or weak h.
             let spoken = casing == Casing::Normal
@@ -634,6 +636,6 @@ fn no_subject(clause: &Clause<'_>, casing: Casing) -> Option<Hit> {
                     | "one"
                     | "two"
             ));
-    (bare && casing != Casing::Normal || bare && first.is_capital())
+    (bare && (casing != Casing::Normal || first.is_capital()))
         .then(|| Hit::new(clause, 0, 1, thresholds::NO_SUBJECT_BULLET, "the verb has no subject"))
 }

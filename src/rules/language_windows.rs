@@ -268,7 +268,7 @@ pub(super) fn strewn_english(view: &DocumentView<'_>, index: usize) -> Option<(V
         let english = |w: &str| languages(&w.to_lowercase()).tells(Language::En);
         // "Game of Thrones", "state of the art": names, and phrases that were borrowed whole.
         let named = in_title(view, index, token);
-        if !named && !(english(left) || english(right)) || foreign(left) || foreign(right) {
+        if !(named || english(left) || english(right)) || foreign(left) || foreign(right) {
             spans.push(token.span);
         }
     }
