@@ -46,6 +46,7 @@ fn every_record_of_a_real_ledger_fits() {
         reason: "is broken JSON".into(),
         raw: None,
         raw_hex: Some("ff0a".into()),
+        ..RejectRecord::default()
     }));
     let validator = validator(&ledger_schema());
     for record in &records {

@@ -9,7 +9,7 @@ use crate::cli::printer::Printer;
 use crate::cli::progress::Progress;
 use crate::model::Document;
 use crate::pipeline::Pipeline;
-use crate::read::{Batches, Entry, Format, Ids, Input, Limits, Source, detect, parse_batch, read_text};
+use crate::read::{Batches, Entry, Format, Input, Limits, LineIds, Source, detect, parse_batch, read_text};
 use rayon::prelude::*;
 use std::io::BufRead;
 
@@ -88,6 +88,10 @@ impl Worker<'_> {
                 self.clean_files()?;
                 self.rows(input, reader)
             }
+            _ => self.fail(&crate::Error::NotText {
+                path: input.shown().into(),
+                reason: "only text and JSON Lines can be cleaned as yet".to_owned(),
+            }),
         }
     }
 
@@ -122,7 +126,7 @@ impl Worker<'_> {
     /// Cleans and writes the records of a JSON Lines input, batch by batch.
     fn rows(&mut self, input: &Input, reader: impl BufRead) -> anyhow::Result<()> {
         self.writer.begin(input)?;
-        let mut ids = Ids::default();
+        let mut ids = LineIds::default();
         for batch in Batches::new(reader, Limits::default()) {
             interrupt::check()?;
             let batch = match batch {
@@ -153,6 +157,7 @@ fn described(format: Format, text_key: &str) -> String {
     match format {
         Format::Text => "one text".to_owned(),
         Format::JsonLines => format!("JSON Lines, the text under `{text_key}`"),
+        _ => format!("{format:?}"),
     }
 }
 
