@@ -153,6 +153,26 @@ fn a_folder_comes_back_byte_for_byte() {
 }
 
 #[test]
+fn odd_json_lines_come_back_too() {
+    let odd: [&[u8]; 5] = [
+        b"",
+        b"\n \n",
+        b"\xef\xbb\xbf\r\n{\"text\":\"After a marked blank line .\"}",
+        b"{\"text\":\"First .\"}\r\njunk \xff\xfe",
+        b" {\"text\" : \"Caf\\u00e9 \\/ bar .\" }  \n\n{\"t\":1}\n",
+    ];
+    for rows in odd {
+        let desk = tempfile::tempdir().unwrap();
+        fs::create_dir(desk.path().join("in")).unwrap();
+        fs::write(desk.path().join("in/rows.jsonl"), rows).unwrap();
+        sumsift(desk.path(), &["clean", "in", "-o", "out"]);
+        let back = sumsift(desk.path(), &["restore", "out", "-o", "back"]);
+        assert_eq!(back.status.code(), Some(0), "{}", stderr(&back));
+        assert_eq!(files(&desk.path().join("back")), files(&desk.path().join("in")));
+    }
+}
+
+#[test]
 fn a_ledger_from_anywhere_cannot_write_outside_of_the_folder() {
     let desk = desk();
     sumsift(desk.path(), &["clean", "in", "-o", "out"]);

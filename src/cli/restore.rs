@@ -2,7 +2,7 @@
 
 mod file;
 
-pub use file::cleaned_text;
+pub use file::{cleaned_text, is_blank};
 
 use super::args::Restore;
 use super::exit::Exit;

@@ -93,6 +93,10 @@ pub(super) const PREAMBLE_BODY_WORDS: usize = 4;
 pub(super) const LABEL_SURE: f32 = 0.95;
 /// A name before a colon and somebody speaking: prose also quotes so.
 pub(super) const LABEL_NAME: f32 = 0.7;
+/// A name and a colon with nothing after them, in a summary.
+pub(super) const LABEL_ALONE: f32 = 0.8;
+/// Most tokens of such a label: "nasa scientist ellen stofan : `".
+pub(super) const LABEL_TOKENS: usize = 7;
 /// From this many labelled lines on (and a third of all), the document is a dialogue.
 pub(super) const DIALOGUE_LINES: usize = 3;
 

@@ -4,7 +4,7 @@ use super::no_sentence;
 use crate::Error;
 use crate::cli::failure::failure;
 use crate::cli::ledger::{Entry, Ledger};
-use crate::cli::restore::cleaned_text;
+use crate::cli::restore::{cleaned_text, is_blank};
 use crate::config::ReadSettings;
 use crate::model::ledger::RejectRecord;
 use crate::read::{Entry as Line, Input, RawLine, parse_line};
@@ -20,7 +20,7 @@ pub fn at<'a>(ledger: &'a Ledger, output: &Path, lines: &[&[u8]], index: usize) 
     let rejects: Vec<&RejectRecord> = ledger.rejects.iter().filter(|r| Some(r.path.as_str()) == name).collect();
     // In place, rejected lines were left where they are.
     let reject = |line: &[u8]| rejects.iter().find(|r| r.raw.as_deref().map(str::as_bytes) == Some(line));
-    if line.trim_ascii().is_empty() {
+    if is_blank(line) {
         return Err(no_sentence(output, index as u64 + 1));
     }
     if let Some(reject) = reject(line) {
@@ -29,7 +29,7 @@ pub fn at<'a>(ledger: &'a Ledger, output: &Path, lines: &[&[u8]], index: usize) 
             "what cannot be read is left as it is",
         ));
     }
-    let is_record = |line: &&&[u8]| !line.trim_ascii().is_empty() && reject(line).is_none();
+    let is_record = |line: &&&[u8]| !is_blank(line) && reject(line).is_none();
     let before = lines.iter().take(index).filter(is_record).count();
     let found = entries.get(before).and_then(|entry| Some((*entry, cleaned(line, entry)?)));
     found.ok_or_else(|| {
