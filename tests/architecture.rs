@@ -57,7 +57,40 @@ fn the_model_and_the_words_know_no_stage() {
         for module in ["text", "config", "rules", "error"] {
             assert!(!names(&code, module), "{}: plain data imports `{module}`", path.display());
         }
+        for line in code.lines().filter_map(|line| line.trim_start().strip_prefix("use ")) {
+            let from = line.split("::").next().unwrap_or_default();
+            let is_plain = ["std", "serde", "schemars", "super", "self", "crate"].contains(&from);
+            assert!(is_plain, "{}: plain data imports `{from}`", path.display());
+        }
     }
+}
+
+#[test]
+fn only_the_command_line_prints_exits_and_reads_the_environment() {
+    const ITS: &[&str] = &["println!(", "print!(", "eprintln!(", "eprint!(", "dbg!(", "process::exit", "env::var"];
+    for (path, code) in sources("") {
+        let path = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap_or(&path);
+        if path.starts_with("src/cli") || path == Path::new("src/main.rs") {
+            continue;
+        }
+        for word in ITS {
+            assert!(!code.contains(word), "{}: `{word}` belongs to the command line", path.display());
+        }
+    }
+}
+
+#[test]
+fn files_stay_small_enough_to_read() {
+    /// Lines of code; comments, tests and word lists aside.
+    const MOST: usize = 500;
+    let is_code = |line: &&str| !line.trim_start().starts_with('"');
+    let long: Vec<String> = sources("")
+        .iter()
+        .map(|(path, code)| (path, code.lines().filter(is_code).count()))
+        .filter(|(_, lines)| *lines > MOST)
+        .map(|(path, lines)| format!("{}: {lines}", path.display()))
+        .collect();
+    assert!(long.is_empty(), "more than {MOST} lines are more than one thing: {long:?}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! [`Cli`]: what can be typed. Flags are only parsed here; [`settings`](super::settings) gives them their meaning.
+//! [`Cli`]: what can be typed. Flags are only parsed here; `settings` gives them their meaning.
 
 use super::printer::Color;
 use crate::config::{Level, LineMode, RecordFormat, StyleChoice};
@@ -43,7 +43,7 @@ pub struct Global {
         help_heading = "Global"
     )]
     pub threads: usize,
-    /// Say nothing but errors
+    /// Say nothing but errors and rejected records
     #[arg(short, long, global = true, help_heading = "Global")]
     pub quiet: bool,
     /// Say more
@@ -83,7 +83,7 @@ pub enum Command {
 Examples:
   sumsift clean summary.txt > clean.txt
   cat summary.txt | sumsift clean - --diff
-  sumsift clean summaries/ -o clean/                              one file each, and clean/ledger.jsonl
+  sumsift clean summaries/ -o clean/         one file each, and clean/ledger.jsonl
   sumsift clean rows.jsonl --text-key summary --id-key id -o clean.jsonl")]
 pub struct Clean {
     /// Flags that `run` has too.
@@ -179,8 +179,8 @@ pub struct Restore {
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  sumsift explain SPC001                    what a rule does
-  sumsift explain clean.txt:12              the sentences on line 12: where from, what was merged into them, what went
+  sumsift explain SPC001                             what a rule does
+  sumsift explain clean.txt:12                       where line 12 comes from, and what went
   sumsift explain article-7#31 --ledger run.jsonl    sentence 31 of document article-7")]
 pub struct Explain {
     /// A rule's code, a line of a cleaned file, or a sentence of a document

@@ -2,7 +2,9 @@
 
 use super::failure::failure;
 use crate::model::Span;
-use crate::model::ledger::{ClusterRecord, ConflictRecord, DocumentRecord, Record, RejectRecord, SegmentRecord};
+use crate::model::ledger::{
+    ClusterRecord, ConflictRecord, DocumentRecord, Record, RejectRecord, SegmentRecord, StatsRecord,
+};
 use crate::{Error, Result, emit};
 use std::fs::File;
 use std::io::{BufReader, Read};
@@ -33,6 +35,8 @@ pub struct Ledger {
     pub entries: Vec<Entry>,
     /// The records that could not be read.
     pub rejects: Vec<RejectRecord>,
+    /// Files that held no record at all.
+    pub empty: Vec<String>,
 }
 
 impl Ledger {
@@ -42,7 +46,7 @@ impl Ledger {
     /// [`Error::Io`], or [`Error::Ledger`] with the line that does not fit.
     pub fn read(path: &Path) -> Result<Self> {
         let file = File::open(path).map_err(|e| Error::io(path, e))?;
-        let mut ledger = Ledger { path: path.to_owned(), entries: Vec::new(), rejects: Vec::new() };
+        let mut ledger = Ledger { path: path.to_owned(), entries: Vec::new(), rejects: Vec::new(), empty: Vec::new() };
         for (n, record) in emit::ledger::read(path, BufReader::new(file))?.into_iter().enumerate() {
             let stray =
                 || Error::Ledger { path: path.to_owned(), line: n + 1, reason: "belongs to no document".into() };
@@ -53,6 +57,7 @@ impl Ledger {
                 Record::Cluster(record) => last.ok_or_else(stray)?.clusters.push(record),
                 Record::Conflict(record) => last.ok_or_else(stray)?.conflicts.push(record),
                 Record::Reject(record) => ledger.rejects.push(record),
+                Record::Stats(StatsRecord { doc: Some(name), documents: 0, rejects: 0, .. }) => ledger.empty.push(name),
                 Record::Run(_) | Record::Stats(_) => {}
             }
         }

@@ -49,7 +49,14 @@ impl Printer {
 
     /// An error, with its causes and with what helps.
     pub fn error(self, error: &anyhow::Error) {
-        self.labelled("error", "31", &format!("{error:#}"));
+        let mut message = error.to_string();
+        for cause in error.chain().skip(1).map(ToString::to_string) {
+            // Our own errors say their cause themselves.
+            if !message.ends_with(&cause) {
+                message = format!("{message}: {cause}");
+            }
+        }
+        self.labelled("error", "31", &message);
         if let Some(hint) = failure::hint(error) {
             self.labelled("hint", "36", &hint);
         }
@@ -68,9 +75,9 @@ impl Printer {
         self.labelled("rejected", "33", message);
     }
 
-    /// Whether data on a terminal may be coloured.
-    pub fn colors_stdout(self) -> bool {
-        self.choice.on(true)
+    /// Whether data may be coloured; `terminal` says whether it goes to one.
+    pub fn colors(self, terminal: bool) -> bool {
+        self.choice.on(terminal)
     }
 
     /// Something that should be looked at.

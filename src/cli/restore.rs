@@ -2,7 +2,7 @@
 
 mod file;
 
-pub use file::cleaned_text;
+pub use file::{cleaned_text, is_blank};
 
 use super::args::Restore;
 use super::exit::Exit;
@@ -110,6 +110,9 @@ fn by_file(ledger: Ledger) -> BTreeMap<String, Parts> {
     for reject in ledger.rejects {
         files.entry(reject.path.clone()).or_default().rejects.push(reject);
     }
+    for name in ledger.empty {
+        files.entry(name).or_default();
+    }
     files
 }
 
@@ -120,8 +123,8 @@ fn choose<'a>(
     files: &'a BTreeMap<String, Parts>,
     ledger: &Path,
 ) -> anyhow::Result<&'a Parts> {
-    if files.len() == 1 {
-        return files.values().next().ok_or_else(|| unreachable_empty(cleaned));
+    if let (1, Some(only)) = (files.len(), files.values().next()) {
+        return Ok(only);
     }
     let is_it = |parts: &&Parts| match parts.entries.as_slice() {
         [entry] if entry.document.line.is_none() => file::cleaned_text(bytes, &entry.document).is_some(),
@@ -142,10 +145,6 @@ fn choose<'a>(
         }
         .into()),
     }
-}
-
-fn unreachable_empty(cleaned: &Path) -> anyhow::Error {
-    Error::Mismatch { path: cleaned.to_owned(), reason: "has an empty ledger".into() }.into()
 }
 
 fn restored(path: &Path, bytes: &[u8], parts: &Parts) -> Result<Vec<u8>> {

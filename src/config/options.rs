@@ -80,7 +80,7 @@ pub struct ScoreOptions {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PairOptions {
-    /// 0 to 1: pairs of sentences that score at least this much say the same. Default: `0.5`.
+    /// 0 to 1: pairs of sentences that score at least this much say the same. Default: `0.4`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub threshold: Option<Fraction>,
 }

@@ -24,10 +24,30 @@ pub struct Document {
 pub struct Origin {
     /// Path as shown to people and written to the ledger, with `/`; `stdin` for standard input.
     pub path: String,
-    /// 1-based line of the record inside a JSON Lines file; `None` for a whole file.
+    /// 1-based line of the record inside a file of records; `None` for a whole file.
     pub line: Option<u64>,
-    /// For JSON Lines: the raw JSON string of the text field, where writing the text anew would give other bytes.
+    /// For records: the text field as it was written, where writing the text anew would give other bytes.
     pub raw_value: Option<String>,
+    /// What the file is, where it is neither a plain text nor JSON Lines: `json`, `csv`, `parquet`, `vtt`, `srt`, `html`.
+    pub format: Option<String>,
+    /// Where the record stands in a file of records other than JSON Lines.
+    pub place: Option<Place>,
+}
+
+/// Where a record stands in a file of records other than JSON Lines, and how it was written there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Place {
+    /// 1-based number of the part of the file that it is; what stands between records counts too.
+    pub unit: u64,
+    /// 1-based column of the text in a table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<u32>,
+    /// What stands between the fields of a table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delimiter: Option<char>,
+    /// What stood before it, where the cleaned file has something else there: a comma of a JSON array, mostly.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<String>,
 }
 
 /// How a document's bytes became text, and what it takes to go back.

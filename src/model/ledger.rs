@@ -3,7 +3,7 @@
 //! Unknown fields may be added in later versions; a field never changes its meaning inside a schema number.
 
 use super::{
-    BoundaryKind, ConflictClass, Edit, Encoding, Language, Member, SegmentKind, Severity, Span, Style, Verdict,
+    BoundaryKind, ConflictClass, Edit, Encoding, Language, Member, Place, SegmentKind, Severity, Span, Style, Verdict,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -51,9 +51,15 @@ pub struct DocumentRecord {
     pub doc: String,
     /// File it came from.
     pub path: String,
-    /// 1-based line of the record inside a JSON Lines file.
+    /// 1-based line of the record inside a file of records.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<u64>,
+    /// What the file is, where it is neither a plain text nor JSON Lines: `json`, `csv`, `parquet`, `vtt`, `srt`, `html`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<String>,
+    /// Where the record stands in a file of records other than JSON Lines.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Place>,
     /// How the bytes became text.
     #[serde(flatten)]
     pub encoding: EncodingFields,
@@ -72,12 +78,24 @@ pub struct DocumentRecord {
     pub tail: String,
     /// xxh3 of the cleaned text, 16 hexadecimal digits.
     pub cleaned_xxh3: String,
-    /// For JSON Lines: the key whose value was cleaned.
+    /// For records: the key or column whose value was cleaned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text_key: Option<String>,
-    /// For JSON Lines: the raw JSON string of the field, where writing the text anew would give other bytes.
+    /// For records: the field as it was written, where writing the text anew would give other bytes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub raw_value: Option<String>,
+    /// For captions: what the cleaned file has in other words, in order and apart. Putting all of it back gives the file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub undo: Vec<UndoRecord>,
+}
+
+/// A part of a cleaned file, and what stood there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct UndoRecord {
+    /// Bytes of the cleaned file's text.
+    pub span: Span,
+    /// What stood there.
+    pub was: String,
 }
 
 /// The encoding as the ledger writes it.
@@ -242,7 +260,7 @@ pub struct StatsRecord {
 }
 
 /// `reject`: an input record that could not be read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct RejectRecord {
     /// File.
     pub path: String,
@@ -256,4 +274,16 @@ pub struct RejectRecord {
     /// The raw line in hexadecimal, where it is no UTF-8.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub raw_hex: Option<String>,
+    /// 1-based number of the part of the file that it is, as [`Place::unit`]; absent in JSON Lines, where it is the line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<u64>,
+    /// What stands between the fields of a table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delimiter: Option<char>,
+    /// Whether the cleaned file has it too, as it is: a file cleaned in place loses nothing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub kept: bool,
+    /// What the cleaned file has in its place, where it has anything: the end of a JSON array that was cut off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead: Option<String>,
 }

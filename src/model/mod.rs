@@ -17,7 +17,7 @@ mod span;
 
 pub use cluster::{Cluster, Conflict, ConflictClass, Member};
 pub use decision::{Decision, Verdict};
-pub use document::{Document, Encoding, Origin};
+pub use document::{Document, Encoding, Origin, Place};
 pub use finding::{Edit, Finding, Severity};
 pub use pair::{Difference, Evidence, Pair, Relation};
 pub use profile::{Casing, Language, Profile, Spacing, Style};

@@ -1,5 +1,6 @@
 //! What is in an input: text or JSON Lines, by its name, else by its first line.
 
+use super::compress::Compression;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
@@ -10,6 +11,20 @@ pub enum Format {
     Text,
     /// One document a line: JSON objects.
     JsonLines,
+    /// One document an element: a JSON array of objects, or objects that follow each other.
+    Json,
+    /// One document a row: a table whose delimiter is found out.
+    Csv,
+    /// One document a row: a tab-separated table.
+    Tsv,
+    /// One document: WebVTT captions.
+    Vtt,
+    /// One document: SRT captions.
+    Srt,
+    /// One document: the main text of a web page.
+    Html,
+    /// One document a row: a Parquet file.
+    Parquet,
 }
 
 /// How much is looked at for a first line. A longer line is judged by its beginning.
@@ -22,12 +37,24 @@ impl Format {
     /// use sumsift::read::Format;
     /// assert_eq!(Format::of_name("a/Notes.MD".as_ref()), Some(Format::Text));
     /// assert_eq!(Format::of_name("a/rows.ndjson".as_ref()), Some(Format::JsonLines));
+    /// assert_eq!(Format::of_name("a/rows.csv.zst".as_ref()), Some(Format::Csv));
     /// assert_eq!(Format::of_name("a/README".as_ref()), None);
     /// ```
     pub fn of_name(path: &Path) -> Option<Format> {
-        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        if Compression::is_named(&extension) {
+            return Format::of_name(path.file_stem()?.as_ref());
+        }
+        match extension.as_str() {
             "txt" | "text" | "md" | "markdown" => Some(Format::Text),
             "jsonl" | "ndjson" => Some(Format::JsonLines),
+            "json" => Some(Format::Json),
+            "csv" => Some(Format::Csv),
+            "tsv" | "tab" => Some(Format::Tsv),
+            "vtt" => Some(Format::Vtt),
+            "srt" => Some(Format::Srt),
+            "html" | "htm" | "xhtml" => Some(Format::Html),
+            "parquet" => Some(Format::Parquet),
             _ => None,
         }
     }

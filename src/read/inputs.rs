@@ -167,10 +167,6 @@ fn expand(path: &Path, format: Option<Format>, text_key: &str, problems: &mut Ve
 fn look_into(path: &Path, text_key: &str) -> Result<Format> {
     let file = File::open(path).map_err(|source| Error::io(path, source))?;
     let (format, _) = detect(file, text_key).map_err(|source| Error::io(path, source))?;
-    if format == Format::Text && path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
-        let reason = "is JSON, but not JSON Lines (one object a line), which is all that can be read so far".into();
-        return Err(Error::NotText { path: path.into(), reason });
-    }
     Ok(format)
 }
 

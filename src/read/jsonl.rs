@@ -7,11 +7,11 @@ use super::encoding::{MAX_TEXT, to_hex};
 use super::inputs::Input;
 use super::lines::{Batch, RawLine};
 use super::record::{self, Keys};
+use super::rows::{Notation, Record};
 use crate::config::ReadSettings;
 use crate::model::ledger::RejectRecord;
 use crate::model::{Document, Encoding, Origin};
 use rayon::prelude::*;
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
@@ -25,26 +25,6 @@ pub enum Entry {
     Blank,
     /// Nothing that can be used: why.
     Reject(String),
-}
-
-/// A document, and where its text stands in its line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Record {
-    /// The document. Its raw bytes (length, hash) are the whole line.
-    pub document: Document,
-    /// The raw value of the text key, quotes included, as bytes of the line.
-    pub value: Range<usize>,
-}
-
-impl Record {
-    /// The record's line with `text` in place of its own text and all else byte for byte; the line itself where the
-    /// text is the same.
-    pub fn with_text<'a>(&self, line: &'a [u8], text: &str) -> Cow<'a, [u8]> {
-        if text == self.document.text {
-            return Cow::Borrowed(line);
-        }
-        Cow::Owned(splice(line, self.value.clone(), &to_json(text)))
-    }
 }
 
 /// `line` with the bytes `value` replaced by `json`, a JSON string with its quotes.
@@ -77,6 +57,10 @@ pub fn to_json(text: &str) -> String {
 /// assert_eq!(&*record.with_text(bytes, "One sentence."), b"{\"n\": 1, \"text\": \"One sentence.\"}\n");
 /// ```
 pub fn parse_line(line: &RawLine<'_>, input: &Input, settings: &ReadSettings) -> Entry {
+    parse_with(line, input, Keys { text: &settings.text_key, id: settings.id_key.as_deref() })
+}
+
+pub(super) fn parse_with(line: &RawLine<'_>, input: &Input, keys: Keys<'_>) -> Entry {
     if line.is_oversized() {
         let end = line.offset.saturating_add(line.length);
         return Entry::Reject(format!(
@@ -89,19 +73,18 @@ pub fn parse_line(line: &RawLine<'_>, input: &Input, settings: &ReadSettings) ->
     if content.is_empty() {
         return Entry::Blank;
     }
-    match parse(content, line, input, settings) {
+    match parse(content, line, input, keys) {
         Ok(record) => Entry::Record(record),
         Err(reason) => Entry::Reject(reason),
     }
 }
 
-fn parse(content: &[u8], line: &RawLine<'_>, input: &Input, settings: &ReadSettings) -> Result<Record, String> {
+fn parse(content: &[u8], line: &RawLine<'_>, input: &Input, keys: Keys<'_>) -> Result<Record, String> {
     let content = std::str::from_utf8(content).map_err(|error| {
         let byte = error.valid_up_to().saturating_add(offset_in(line.bytes, content)).saturating_add(1);
         format!("is not UTF-8 at byte {byte} of the line")
     })?;
     let start = offset_in(line.bytes, content.as_bytes());
-    let keys = Keys { text: &settings.text_key, id: settings.id_key.as_deref() };
     let values = record::find(content, keys).map_err(|error| no_record(content, &error, 0))?;
     let raw = values.text.ok_or_else(|| missing(content, keys.text))?.get();
     if !raw.starts_with('"') {
@@ -124,13 +107,14 @@ fn parse(content: &[u8], line: &RawLine<'_>, input: &Input, settings: &ReadSetti
             line: Some(line.number),
             // Without escapes the value can only be what it is; with them there are several ways to write it.
             raw_value: (raw.contains('\\') && to_json(&text) != raw).then(|| raw.to_owned()),
+            ..Origin::default()
         },
         text,
         encoding: Encoding::utf8(),
         bytes: line.length,
         xxh3: xxh3_64(line.bytes),
     };
-    Ok(Record { document, value })
+    Ok(Record { document, value, notation: Notation::Json })
 }
 
 /// Where `part`, a slice of `whole`, begins in it. Both come from one allocation, so their addresses tell.
@@ -178,6 +162,9 @@ fn no_record(content: &str, error: &serde_json::Error, offset: usize) -> String 
     // serde_json's two words for the same thing.
     let half = message.starts_with("unexpected end of hex escape") || message.starts_with("lone leading surrogate");
     let message = if half { "an escape is half a surrogate pair" } else { message };
+    if error.line() > 1 {
+        return format!("is broken JSON on line {} of the record, column {}: {message}", error.line(), error.column());
+    }
     let column = offset.saturating_add(error.column());
     let column = content.char_indices().take_while(|(at, _)| *at < column).count().max(1);
     match content.as_bytes().first() {
@@ -196,7 +183,17 @@ impl RawLine<'_> {
             Ok(raw) => (Some(raw.to_owned()), None),
             Err(_) => (None, Some(to_hex(self.bytes))),
         };
-        RejectRecord { path: input.shown(), line: self.number, reason, raw, raw_hex }
+        RejectRecord {
+            path: input.shown(),
+            line: self.number,
+            reason,
+            raw,
+            raw_hex,
+            unit: None,
+            delimiter: None,
+            kept: false,
+            instead: None,
+        }
     }
 }
 

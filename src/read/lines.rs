@@ -191,7 +191,7 @@ impl<R: BufRead> Iterator for Batches<R> {
 }
 
 /// Whether JSON that starts so has more than one byte a character: a mark, or NULs, which JSON itself never has.
-fn is_wide(start: &[u8]) -> bool {
+pub(super) fn is_wide(start: &[u8]) -> bool {
     let marks: [&[u8]; 3] = [b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff"];
     marks.iter().any(|mark| start.starts_with(mark)) || Order::of_unmarked(start).is_some()
 }

@@ -8,21 +8,29 @@
 //!
 //! Readers take any `Read`, so that compressed files need only another one. What a text says is for later stages.
 
+mod captions;
+mod compress;
 mod detect;
 mod encoding;
+mod html;
 mod inputs;
 mod jsonl;
 mod lines;
 mod record;
+mod rows;
 mod signature;
 mod text;
 mod utf16;
 mod walk;
 
+pub use captions::{Captions, Written, undo};
+pub use compress::{Caps, Compression, Packer};
 pub use detect::{Format, detect};
 pub use encoding::{Decoded, MAX_TEXT, decode, encode, from_hex, to_hex};
+pub use html::page;
 pub use inputs::{Input, Inputs, Source, find_inputs};
-pub use jsonl::{Entry, Ids, Record, parse_batch, parse_line, splice, to_json};
+pub use jsonl::{Entry, Ids as LineIds, parse_batch, parse_line, splice, to_json};
 pub use lines::{Batch, Batches, Limits, RawLine};
+pub use rows::{Ids, Keys, Kind, Notation, Record, Rejects, Row, RowBatch, RowWriter, Rows, Undo, Unit, Was, restore};
 pub use signature::refuse_signature;
 pub use text::{document, read_text};

@@ -41,7 +41,7 @@ pub fn document(bytes: &[u8], input: &Input) -> Result<Document> {
     let decoded = decode(bytes).map_err(|reason| not_text(input, reason))?;
     Ok(Document {
         id: input.rel.clone(),
-        origin: Origin { path: input.shown(), line: None, raw_value: None },
+        origin: Origin { path: input.shown(), ..Origin::default() },
         text: decoded.text,
         encoding: decoded.encoding,
         bytes: bytes.len() as u64,

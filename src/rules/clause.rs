@@ -5,7 +5,8 @@
 
 use crate::model::{Language, Span};
 use crate::text::language::languages;
-use crate::text::word_class::{WordClass, word_class};
+use crate::text::verbs::VerbForms;
+use crate::text::word_class::WordClass;
 use crate::text::{DocumentView, Token, TokenKind};
 
 /// One token with what the rules ask about it.
@@ -21,6 +22,8 @@ pub(super) struct Word<'v> {
     pub lower: &'v str,
     /// Its closed classes.
     pub class: WordClass,
+    /// What it can be as a verb.
+    pub forms: VerbForms,
     /// Whether it stands in quotation marks.
     pub quoted: bool,
     /// Whether no space stands before it.
@@ -38,10 +41,51 @@ impl Word<'_> {
         self.text.starts_with(char::is_uppercase)
     }
 
+    /// The form of a verb that this word is and can only be: no noun, no adjective, no participle.
+    pub fn only_verb(&self) -> Option<VerbForm> {
+        let is = |form| self.forms.is(form);
+        // Adjectives, nouns and participles of the same spelling.
+        const AMBIGUOUS: [&str; 10] =
+            ["awake", "allies", "undercut", "bit", "ferry", "ferries", "dissent", "dissents", "merits", "steer"];
+        if !is(VerbForms::LISTED) || is(VerbForms::NOUNISH) || AMBIGUOUS.contains(&self.lower) {
+            return None;
+        }
+        match () {
+            () if is(VerbForms::PAST) => {
+                // "proved" is a participle as well as "proven".
+                (self.forms.is_only_past() && !self.lower.ends_with("ed")).then_some(VerbForm::Past)
+            }
+            () if is(VerbForms::PARTICIPLE.or(VerbForms::ING)) => None,
+            () if is(VerbForms::THIRD) => Some(VerbForm::ThirdPerson),
+            () if is(VerbForms::BASE) => Some(VerbForm::Base),
+            () => None,
+        }
+    }
+
+    /// Whether it is a regular past form: "quarantined", not "need" or "hundred".
+    pub fn is_regular_past(&self) -> bool {
+        self.lower.len() >= 5
+            && self.lower.ends_with("ed")
+            && self.forms.is(VerbForms::PAST)
+            && !self.forms.is(VerbForms::NOUNISH)
+            && self.text.bytes().all(|b| b.is_ascii_lowercase())
+    }
+
     /// Whether it is an open-class word in lower case.
     pub fn is_plain(&self) -> bool {
         self.kind == TokenKind::Word && self.class.is_open() && !self.is_capital()
     }
+}
+
+/// Which form of a verb a word is, and can only be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum VerbForm {
+    /// "become", "provide".
+    Base,
+    /// "becomes", "provides".
+    ThirdPerson,
+    /// "became", "wrote".
+    Past,
 }
 
 /// The words of one sentence.
@@ -57,19 +101,19 @@ impl<'v> Clause<'v> {
         let mut words = Vec::with_capacity(tokens.len());
         let mut open: Option<char> = None;
         let mut end = u32::MAX;
-        for token in tokens {
+        for (token, grammar) in tokens.iter().zip(view.grammar(index)) {
             let text = view.slice(token.span);
             let lower = view.lower(token.span);
             if token.kind == TokenKind::Mark {
                 open = quote_after(open, view, token, text);
             }
-            let class = if token.kind == TokenKind::Mark { WordClass::OPEN } else { word_class(lower) };
             words.push(Word {
                 span: token.span,
                 kind: token.kind,
                 text,
                 lower,
-                class,
+                class: grammar.class,
+                forms: grammar.forms,
                 quoted: open.is_some(),
                 glued: token.span.start == end,
             });
@@ -86,6 +130,11 @@ impl<'v> Clause<'v> {
     /// The classes of the word at `at`.
     pub fn class(&self, at: usize) -> WordClass {
         self.words.get(at).map_or(WordClass::OPEN, |w| w.class)
+    }
+
+    /// Whether the word at `at` is a regular past form.
+    pub fn is_past(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(Word::is_regular_past)
     }
 
     /// Whether one of `list` (lower case) stands among the `back` words before `at`.

@@ -135,9 +135,8 @@ impl Rule for EscapeResidue {
             return;
         }
         for (index, segment) in view.segments.iter().enumerate() {
-            if segment.kind == SegmentKind::Code {
-                continue;
-            }
+            // A line of code keeps its escapes; control tokens are nobody's code.
+            let code = segment.kind == SegmentKind::Code;
             let text = view.slice(segment.span);
             let offset = segment.span.start as usize;
             let mut push = |start: usize, end: usize, edit: Option<String>, what: &str| {
@@ -150,7 +149,7 @@ impl Rule for EscapeResidue {
                 };
                 out.push(finding);
             };
-            if backslash && text.contains('\\') {
+            if backslash && !code && text.contains('\\') {
                 for found in ESCAPE.find_iter(text) {
                     if let Some(replacement) = unescape(text, found.start(), found.as_str()) {
                         push(
@@ -162,7 +161,7 @@ impl Rule for EscapeResidue {
                     }
                 }
             }
-            if ampersand && text.contains('&') {
+            if ampersand && !code && text.contains('&') {
                 for found in ENTITY.captures_iter(text) {
                     let Some(whole) = found.get(0) else { continue };
                     if quoted(text, whole.start(), whole.end()) {
@@ -176,7 +175,10 @@ impl Rule for EscapeResidue {
             }
             if bracket && text.contains(['<', '[']) {
                 for found in TAG.find_iter(text) {
-                    if quoted(text, found.start(), found.end()) || is_about_tags(text, found.end()) {
+                    if quoted(text, found.start(), found.end())
+                        || is_about_tags(text, found.end())
+                        || code && !is_control_token(found.as_str())
+                    {
                         continue;
                     }
                     push(
@@ -214,7 +216,8 @@ fn unescape(text: &str, at: usize, escape: &str) -> Option<String> {
     }
     let rest = text.get(at + escape.len()..).unwrap_or_default();
     if !matches!(escape, "\\n" | "\\r" | "\\t") {
-        return Some(String::new());
+        // The mark itself stays.
+        return escape.strip_prefix('\\').map(str::to_owned);
     }
     // A path (C:\new, \\server\name) or a formula (\nabla, \theta) goes on in lower case or began with another backslash.
     let ends = rest.is_empty() || rest.starts_with(|c: char| !c.is_lowercase() && c != '_');
@@ -229,6 +232,14 @@ fn quoted(text: &str, start: usize, end: usize) -> bool {
     let after = text.get(end..).and_then(|t| t.chars().next());
     let mark = |c: Option<char>| matches!(c, Some('"' | '\'' | '`' | '“' | '”' | '‘' | '’'));
     mark(before) && mark(after)
+}
+
+/// A token of a language model rather than HTML.
+fn is_control_token(tag: &str) -> bool {
+    tag.starts_with('[')
+        || ["<s>", "</s>", "<n>", "<pad>", "<eos>", "<bos>", "<sep>", "<cls>"].contains(&tag)
+        || tag.contains("extra_id")
+        || tag.contains('|')
 }
 
 /// "the <br> tag".
@@ -360,7 +371,7 @@ mod tests {
     #[test]
     fn entities_become_their_characters() {
         assert_eq!(edits("the caf&eacute; opened"), [("&eacute;".to_owned(), "é".to_owned())]);
-        assert_eq!(edits("the team & #39 ; s goal").len(), 0, "a tokeniser spaces the mark only, not the number sign");
+        assert_eq!(edits("the team & #39 ; s goal"), [("& #39 ;".to_owned(), "'".to_owned())]);
         assert_eq!(edits("rock & amp ; roll"), [("& amp ;".to_owned(), "&".to_owned())]);
         assert_eq!(edits("a &#8211; b"), [("&#8211;".to_owned(), "–".to_owned())]);
         assert_eq!(edits("sales & profit; then more"), []);

@@ -89,7 +89,7 @@ static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"\bUNK\b|\[(?i:unk|mask|pad_token|blank)\]|<(?i:unk|mask|url|user|number|num|name|person|location|organi[sz]ation|date|email)>",
         r"|@(?:xmath|xcite|entity)\d+\b|@xcite\b|@placeholder\b|@card@",
-        r"|\b(?:XXXX+|xxxx+)\b",
+        r"|\bXXXX+\b",
         r"|\[(?i:(?:your|insert|company|client|recipient|name of|date of|city of|link to) ?[a-z ]{0,24}|name|insert)\]",
         r"|\{\{? ?[a-z_]{2,20} ?\}?\}"
     ))
@@ -108,7 +108,7 @@ impl Rule for PlaceholderToken {
     fn check(&self, view: &DocumentView<'_>, out: &mut Vec<Finding>) {
         let text = view.text;
         let any = text.contains("UNK")
-            || view.lower.contains("xxx")
+            || text.contains("XXXX")
             || memchr::memchr3(b'[', b'<', b'@', text.as_bytes()).is_some()
             || memchr::memchr(b'{', text.as_bytes()).is_some();
         if !any {
@@ -181,7 +181,16 @@ fn judge(view: &DocumentView<'_>, segment: usize, span: Span, count: usize) -> (
         word_class(view.lower(t.span)).is(WordClass::DETERMINER.or(WordClass::POSSESSIVE))
             || t.kind == TokenKind::Clitic
     });
-    let part_of_name = open(left) && !number(right) && !is(right, "its") && !object_follows(view, right);
+    // "put aside UNK", "the former UNK of": an object or the head of a phrase is lost.
+    let verb_before =
+        left.is_some_and(|t| matches!(view.lower(t.span), "aside" | "up" | "out" | "off" | "down" | "away" | "back"));
+    let part_of_name = open(left)
+        && !verb_before
+        && !is(right, "of")
+        && !is(right, "to")
+        && !number(right)
+        && !is(right, "its")
+        && !object_follows(view, right);
     let place = preposition && is(right, ",");
     let first_name = left.is_none() && open(right) && tokens.get(after + 1).is_some_and(|t| is(Some(t), ","));
     let modifier = determined && open(right) && !is(tokens.get(after + 1), "of");

@@ -41,7 +41,7 @@
 //! The mayor did not became a member of the board.
 //! ```
 //! ```flag
-//! The group discussed the plan. email sales agent company informing about cleaning system city park.
+//! The vote is in May. Nobody was against it. The group discussed the plan. email sales agent company informing about cleaning system city park.
 //! ```
 //! ```keep
 //! The city had to be quarantined for a week.
@@ -89,7 +89,8 @@
 use super::clause::{Clause, Word};
 use super::grm_forms;
 use super::{Meta, Rule, thresholds};
-use crate::model::{Casing, Finding, Language, SegmentKind, Severity, Span};
+use crate::model::{Finding, Language, SegmentKind, Severity, Span};
+use crate::text::verbs::VerbForms;
 use crate::text::word_class::WordClass;
 use crate::text::{DocumentView, TokenKind};
 
@@ -117,6 +118,7 @@ impl Rule for Ungrammatical {
         if !matches!(view.profile.language, Language::En | Language::Other) {
             return;
         }
+        let capitals = begins_with_capitals(view);
         for (index, segment) in view.segments.iter().enumerate() {
             if segment.kind != SegmentKind::Sentence {
                 continue;
@@ -124,7 +126,9 @@ impl Rule for Ungrammatical {
             let clause = Clause::new(view, index);
             let mut hits = Vec::new();
             grm_forms::forms(&clause, view.profile.casing, &mut hits);
-            small_words(&clause, view.profile.casing, &mut hits);
+            if capitals {
+                small_words(&clause, &mut hits);
+            }
             if hits.is_empty() || !clause.is_english() {
                 continue;
             }
@@ -157,20 +161,31 @@ impl Hit {
     }
 }
 
-/// A long sentence nearly without articles, prepositions and auxiliaries that does not even begin with a capital:
+/// Whether most sentences of the document begin with a capital, so that one that does not says something.
+fn begins_with_capitals(view: &DocumentView<'_>) -> bool {
+    let starts = |c: fn(char) -> bool| view.segments.iter().filter(|s| view.slice(s.span).starts_with(c)).count();
+    let (upper, lower) = (starts(char::is_uppercase), starts(char::is_lowercase));
+    upper > 0 && upper as f32 >= (upper + lower) as f32 * thresholds::CAPITAL_SHARE
+}
+
+/// A long sentence without articles and nearly without other small words that does not even begin with a capital:
 /// somebody's small words were taken out. Headlines begin with a capital and are short.
-fn small_words(clause: &Clause<'_>, casing: Casing, hits: &mut Vec<Hit>) {
+fn small_words(clause: &Clause<'_>, hits: &mut Vec<Hit>) {
     let words: Vec<&Word<'_>> = clause.words.iter().filter(|w| w.kind == TokenKind::Word).collect();
-    let Some(first) = words.first() else { return };
-    if casing != Casing::Normal || first.is_capital() || words.len() < thresholds::TELEGRAM_WORDS {
+    let Some(first) = clause.words.first() else { return };
+    // "said Weibo user ..." is a sentence that was cut at a quotation.
+    let verb_first = matches!(
+        first.lower,
+        "said" | "says" | "told" | "asked" | "added" | "wrote" | "tweeted" | "posted" | "replied"
+    );
+    if first.kind != TokenKind::Word || !first.is_plain() || verb_first || words.len() < thresholds::TELEGRAM_WORDS {
         return;
     }
     let small = words.iter().filter(|w| !w.class.is_open()).count();
-    let marks = clause.words.iter().filter(|w| matches!(w.text, "," | ";" | ":" | "/" | "|")).count();
+    let marks = clause.words.iter().filter(|w| matches!(w.text, "," | ";" | ":" | "/" | "|" | "-")).count();
     let articles = words.iter().any(|w| matches!(w.lower, "the" | "a" | "an" | "is" | "was" | "are" | "were"));
     let listed = marks * 4 > words.len();
-    let verb =
-        words.iter().skip(1).any(|w| w.lower.ends_with("ing") || w.lower.ends_with('s') || w.lower.ends_with("ed"));
+    let verb = words.iter().skip(1).any(|w| w.forms.is(VerbForms::LISTED));
     if small as f32 <= words.len() as f32 * thresholds::TELEGRAM_SMALL && !articles && !listed && verb {
         let span = clause.span(0, clause.words.len().saturating_sub(1));
         let message = "the small words that make a sentence are missing".to_owned();

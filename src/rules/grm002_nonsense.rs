@@ -74,7 +74,6 @@ use super::clause::{Clause, Word};
 use super::grm001_ungrammatical::Hit;
 use super::{Meta, Rule, thresholds};
 use crate::model::{Casing, Finding, Language, SegmentKind, Severity};
-use crate::text::verb_forms::is_regular_past;
 use crate::text::word_class::WordClass;
 use crate::text::{DocumentView, TokenKind};
 
@@ -116,8 +115,13 @@ impl Rule for Nonsense {
                     .or_else(|| replaced_by_itself(&clause, at))
                     .or_else(|| before_itself(&clause, at))
                     .or_else(|| two_countries(&clause, at))
-                    .or_else(|| same_place_twice(&clause, at));
+                    .or_else(|| same_place_twice(&clause, at))
+                    .or_else(|| as_itself(&clause, at));
                 hits.extend(found);
+            }
+            if let Some(hit) = says_again(&clause).filter(|_| clause.is_english()) {
+                let severity = Severity::Blemish;
+                out.push(Finding { severity, ..META.finding(index, hit.span, hit.score, hit.message) });
             }
             hits.extend(from_itself(&clause));
             hits.extend(says_own_name(&clause, view.slice(segment.span)));
@@ -146,7 +150,7 @@ fn acts_on_itself(clause: &Clause<'_>, at: usize, casing: Casing) -> Option<Hit>
     }
     let acts = clause.words.get(verb).is_some_and(|w| {
         w.is_plain()
-            && (is_regular_past(w.lower)
+            && (w.is_regular_past()
                 || matches!(
                     w.lower,
                     "told"
@@ -180,7 +184,7 @@ fn replaced_by_itself(clause: &Clause<'_>, at: usize) -> Option<Hit> {
         return None;
     }
     let verb = clause.words.get(at.checked_sub(1)?)?;
-    let passive = is_regular_past(verb.lower)
+    let passive = verb.is_regular_past()
         || matches!(verb.lower, "taken" | "beaten" | "led" | "seen" | "given" | "told" | "met" | "made");
     let mut be = at.checked_sub(2)?;
     while be > 0
@@ -215,7 +219,7 @@ fn before_itself(clause: &Clause<'_>, at: usize) -> Option<Hit> {
     let pronoun = matches!(clause.lower(at + 1), "it" | "he" | "she" | "they");
     let verb_at = if be { at + 3 } else { at + 2 };
     let verb = clause.words.get(verb_at)?;
-    if !pronoun || !is_regular_past(verb.lower) {
+    if !(pronoun && be && verb.is_regular_past()) {
         return None;
     }
     let from = at.saturating_sub(6);
@@ -225,6 +229,15 @@ fn before_itself(clause: &Clause<'_>, at: usize) -> Option<Hit> {
     let clear = between.iter().all(|w| w.is_word())
         && !clause.before_has(same, 4, &["not", "n't", "never", "been", "be", "re"]);
     clear.then(|| Hit::new(clause, same, verb_at, thresholds::BEFORE_ITSELF, "it happens before itself"))
+}
+
+/// "as a fly, the fly becomes stuck": compared with itself.
+fn as_itself(clause: &Clause<'_>, at: usize) -> Option<Hit> {
+    let opens = at == 0 && clause.lower(0) == "as" && matches!(clause.lower(1), "a" | "an");
+    let same =
+        clause.lower(2) == clause.lower(5) && clause.words.get(2).is_some_and(|w| w.is_word() && w.class.is_open());
+    (opens && same && clause.lower(3) == "," && clause.lower(4) == "the")
+        .then(|| Hit::new(clause, 0, 5, thresholds::SAME_PHRASE, "compared with itself"))
 }
 
 /// Adjective and noun of countries, as far as heads of state have them.
@@ -284,11 +297,21 @@ fn two_countries(clause: &Clause<'_>, at: usize) -> Option<Hit> {
 
 /// "in Nepal for Nepal", "missed a ban for a ban": the same noun phrase on both sides of a preposition.
 fn same_place_twice(clause: &Clause<'_>, at: usize) -> Option<Hit> {
-    if !matches!(clause.lower(at), "for" | "of") || at == 0 {
+    if clause.lower(at) != "for" || at == 0 {
         return None;
     }
+    // "the awards for the awards was": a bare noun, then the same with its article.
+    let noun = clause.words.get(at - 1).filter(|w| w.is_plain() && w.lower.len() > 3 && w.lower.ends_with('s'));
+    let again = clause.lower(at + 1) == "the" && noun.is_some_and(|w| w.lower == clause.lower(at + 2));
+    let closed = clause.words.get(at + 3).is_none_or(|w| w.text == "." || w.class.is(WordClass::AUXILIARY));
+    if again && closed {
+        return Some(Hit::new(clause, at - 1, at + 2, thresholds::SAME_PHRASE, "the same on both sides"));
+    }
+    if let Some(hit) = same_measure(clause, at) {
+        return Some(hit);
+    }
     // As many words as are the same on both sides: name alone, or article (or nothing) and noun with what stands before it.
-    for len in (1..=4usize).rev() {
+    for len in (1..=6usize).rev() {
         let Some(left) = at.checked_sub(len).and_then(|from| clause.words.get(from..at)) else { continue };
         let Some(right) = clause.words.get(at + 1..at + 1 + len) else { continue };
         if left.iter().zip(right).any(|(a, b)| a.lower != b.lower) {
@@ -301,13 +324,24 @@ fn same_place_twice(clause: &Clause<'_>, at: usize) -> Option<Hit> {
         });
         let article = left.first().is_some_and(|w| matches!(w.lower, "the" | "a" | "an"));
         // "dollar for dollar" and "man of the man" are idioms of one bare noun; a name in a place is not.
-        let in_place = len == 1 && head.is_capital() && at >= 2 && clause.class(at - 2).is(WordClass::PREPOSITION);
+        let in_place = len == 1 && at >= 2 && matches!(clause.lower(at - 2), "in" | "at") && head.lower.len() > 3;
         let phrase = len >= 2 && article;
-        if content && ends && (phrase || in_place) && clause.lower(at) == "for" {
+        if content && ends && (phrase || in_place) {
             return Some(Hit::new(clause, at - len, at + len, thresholds::SAME_PHRASE, "the same on both sides"));
         }
     }
     None
+}
+
+/// "a one-match suspension for a one-match ban": the same article and measure on both sides.
+fn same_measure(clause: &Clause<'_>, at: usize) -> Option<Hit> {
+    // article, number, hyphen, unit, noun: the noun alone may differ.
+    let left = clause.words.get(at.checked_sub(5)?..at)?;
+    let right = clause.words.get(at + 1..at + 6)?;
+    let measured =
+        left.get(2).is_some_and(|w| w.text == "-" && w.glued) && matches!(left.first()?.lower, "a" | "an" | "the");
+    let same = left.iter().zip(right).take(4).all(|(a, b)| a.lower == b.lower);
+    (measured && same).then(|| Hit::new(clause, at - 5, at + 5, thresholds::SAME_PHRASE, "the same on both sides"))
 }
 
 /// "The Cuban government may have received orders from the Cuban government": the subject, again as the source or receiver.
@@ -315,8 +349,7 @@ fn from_itself(clause: &Clause<'_>) -> Option<Hit> {
     let start = usize::from(clause.lower(0) == "the");
     // The subject: two or three words up to the first auxiliary or verb, the last one a noun.
     let len = (2..=3).find(|len| {
-        clause.class(start + len).is(WordClass::MODAL.or(WordClass::AUXILIARY))
-            || is_regular_past(clause.lower(start + len))
+        clause.class(start + len).is(WordClass::MODAL.or(WordClass::AUXILIARY)) || clause.is_past(start + len)
     })?;
     let subject = clause.words.get(start..start + len)?;
     let plain = subject.iter().all(|w| w.kind == TokenKind::Word && w.class.is_open());
@@ -369,6 +402,21 @@ fn from_itself(clause: &Clause<'_>) -> Option<Hit> {
         at += 1;
     }
     None
+}
+
+/// "It kept its ties with Spain, but it keeps its ties": what follows "but it" was all said before it.
+fn says_again(clause: &Clause<'_>) -> Option<Hit> {
+    let but = clause.words.iter().position(|w| matches!(w.lower, "but" | "and") && !w.quoted).filter(|at| *at > 3)?;
+    let pronoun = matches!(clause.lower(but + 1), "it" | "he" | "she" | "they") && clause.lower(but - 1) == ",";
+    let (before, after) = (clause.words.get(..but)?, clause.words.get(but + 2..)?);
+    let denied = clause.words.iter().any(|w| w.class.is(WordClass::NEGATION) || w.kind == TokenKind::Number);
+    let content = |w: &&Word<'_>| w.kind == TokenKind::Word && w.class.is_open();
+    let stem = |w: &Word<'_>| w.lower.chars().take(5).collect::<String>();
+    let said: Vec<String> = before.iter().filter(content).map(stem).collect();
+    let repeated = after.iter().filter(content).all(|w| said.contains(&stem(w)));
+    let enough = after.iter().filter(content).count() >= 3;
+    (pronoun && !denied && enough && repeated)
+        .then(|| Hit::new(clause, but, clause.words.len() - 1, thresholds::SAME_PHRASE, "the same is said again"))
 }
 
 /// "Castro said: ‘This is Castro's idea’": nobody calls himself so.

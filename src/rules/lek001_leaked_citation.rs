@@ -104,7 +104,7 @@ static META: Meta = Meta {
 };
 
 /// Words that end in digits by themselves.
-const WITH_DIGITS: &str = " covid sars area route channel catch formula windows android python iphone ipad galaxy model grade under over version player user article apollo level group page chapter section blink maroon windows playstation xbox boeing airbus ";
+const WITH_DIGITS: &str = " covid sars area route channel catch formula windows android python iphone ipad galaxy model grade under over version player user article apollo level group page chapter section blink maroon playstation xbox boeing airbus vision agenda mission event studio class league world cup web office java unit room gate team ";
 
 /// Abbreviations that a number follows without a space.
 const BEFORE_NUMBER: &str =
@@ -151,7 +151,12 @@ impl Rule for LeakedCitation {
                 continue;
             }
             let text = view.slice(segment.span);
-            if !text.bytes().any(|b| b.is_ascii_digit()) && !text.contains("bid") && !text.contains("cit") {
+            let quote_first = text.starts_with(['‘', '“', '"', '\'']);
+            if !quote_first
+                && !text.bytes().any(|b| b.is_ascii_digit())
+                && !text.contains("bid")
+                && !text.contains("cit")
+            {
                 continue;
             }
             glued_numbers(view, index, out);
@@ -195,11 +200,16 @@ fn glued_numbers(view: &DocumentView<'_>, segment: usize, out: &mut Vec<Finding>
         if token.kind == TokenKind::Word && text.ends_with(|c: char| c.is_ascii_digit()) {
             let letters = text.trim_end_matches(|c: char| c.is_ascii_digit());
             let digits = text.len() - letters.len();
-            let plain =
-                letters.len() >= thresholds::NOTE_WORD_LETTERS && letters.bytes().all(|b| b.is_ascii_lowercase());
+            // "Japan20." at the end, too: names with digits of their own are listed, or shorter.
+            let last = tokens.get(at + 1..).is_none_or(|rest| rest.iter().all(|t| t.kind == TokenKind::Mark));
+            let tail = letters.get(1..).unwrap_or_default();
+            let plain = letters.len() >= thresholds::NOTE_WORD_LETTERS
+                && tail.bytes().all(|b| b.is_ascii_lowercase())
+                && (last || letters.starts_with(|c: char| c.is_ascii_lowercase()));
             let before = view.text.get(..token.span.start as usize).and_then(|t| t.chars().next_back());
-            let name = matches!(before, Some('@' | '#' | '/' | '_' | '-' | '.'))
-                || WITH_DIGITS.contains(&format!(" {letters} "));
+            let name = matches!(before, Some('@' | '#' | '/' | '_' | '.'))
+                || WITH_DIGITS.contains(&format!(" {} ", letters.to_ascii_lowercase()))
+                || before == Some('-') && !last;
             let closes = tokens
                 .get(at + 1)
                 .is_none_or(|t| matches!(view.slice(t.span), "." | "," | ";" | "!" | "?" | ")" | "\"" | "”" | "’"));
@@ -274,7 +284,10 @@ fn notes(view: &DocumentView<'_>, segment: usize, text: &str, span: Span, out: &
             7 => {
                 let mut finding =
                     META.finding(segment, at, thresholds::NOTE_BRACKET, "a reference number points nowhere");
-                finding.edits = vec![delete(at)];
+                // The space before it goes, too: "in Rio [3]." is "in Rio."
+                let before = text.get(..whole.start()).unwrap_or_default();
+                let spaces = before.len() - before.trim_end().len();
+                finding.edits = vec![delete(Span { start: at.start - spaces as u32, end: at.end })];
                 out.push(finding);
             }
             _ => {
@@ -307,7 +320,10 @@ fn judge_note(view: &DocumentView<'_>, segment: usize, at: Span) -> Finding {
                 .or(WordClass::POSSESSIVE)
                 .or(WordClass::NONFINITE))
     });
-    let to_the_end = tokens.iter().skip(start_index).all(|t| in_reference(view, t) || t.span.start <= at.start);
+    let small =
+        |t: &Token| matches!(view.lower(t.span), "a" | "an" | "in" | "on" | "for" | "to" | "at" | "from" | "with");
+    let to_the_end =
+        tokens.iter().skip(start_index).all(|t| in_reference(view, t) || small(t) || t.span.start <= at.start);
     let segment_end = view.segments.get(segment).map_or(at.end, |s| s.span.end);
     if words >= thresholds::NOTE_SENTENCE_WORDS && !unfinished && to_the_end {
         // The sentence's own full stop stays, with the space that may stand before it.

@@ -73,7 +73,6 @@ use super::{Meta, Rule, delete, thresholds};
 use crate::model::{Casing, Finding, Segment, SegmentKind, Severity, Span, Style};
 use crate::text::{DocumentView, TokenKind};
 use regex::Regex;
-use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// See the module's documentation.
@@ -114,8 +113,8 @@ static POINTER: LazyLock<Regex> = LazyLock::new(|| {
 /// Small words of titles.
 const SMALL: &str = " a an the of in on at by for from to into onto with without and or but nor as vs via per over up under after before is are ";
 
-/// Common words that stand capitalised in a title and hardly ever in a name. Words of the document's own running text count too.
-const TITLE_WORDS: &str = " about against among answers arrives art asks back battle becomes begins behind between beyond big birth bring brings building calls case changes changing coming confronts crisis day days death debate decline demands development dream early effects end ends events evidence experience face faces facing fall fears feels fight fights finding first following fears future gets getting gives global goes going good great growing growth guide hits history hope how impact inside issues journey key keys killed kills last late leads learning leaves lessons life lives living long looking looks loses losing love making man meets men modern more nature never new next now old on origins out outcome own past people plan plans politics power problem problems protests question questions raises reaction reasons response returns rise risks role says search secret shows stories story strategy struggle takes talks their they things threat through time times today tragedy turns understanding war wars ways what when where which who why wins winning women work working world year years you your ";
+/// Common words that stand capitalised in a title and hardly ever in a name.
+const TITLE_WORDS: &str = " about against aftermath answers arrives asks becomes begins behind between brings calls causes challenges comes coming confronts consequences crisis debate decline demands effects ends evidence experiences explained faces facing fails falls fears fights gets getting gives goes going grows hits hope how impact inside key killed leads leaves lessons lives looks loses makes meets origins our outcome overcoming plans problem problems protests questions raises reasons rejects responds response returns reveals rises role says search seeks shows solving struggle struggles takes talks tells their they threat toward towards turns under understanding warns what when where which who whose why wins your ";
 
 impl Rule for LeakedHeading {
     fn meta(&self) -> &'static Meta {
@@ -128,7 +127,6 @@ impl Rule for LeakedHeading {
 
     fn check(&self, view: &DocumentView<'_>, out: &mut Vec<Finding>) {
         let start = out.len();
-        let mut lower_words: Option<FxHashSet<&str>> = None;
         let mut titles = 0;
         for (index, segment) in view.segments.iter().enumerate() {
             if segment.kind != SegmentKind::Sentence {
@@ -137,7 +135,7 @@ impl Rule for LeakedHeading {
             let text = view.slice(segment.span);
             if let Some(finding) = label(text, segment, index) {
                 out.push(finding);
-            } else if is_title(view, index, &mut lower_words) {
+            } else if is_title(view, index) {
                 titles += 1;
                 out.push(META.finding(
                     index,
@@ -146,7 +144,8 @@ impl Rule for LeakedHeading {
                     "a heading stands as a sentence",
                 ));
             }
-            if view.profile.style == Style::Summary && text.contains('(') {
+            let short = view.tokens(index).len() <= thresholds::POINTER_TOKENS;
+            if view.profile.style == Style::Summary && short && text.contains('(') {
                 pointers(text, segment.span, index, out);
             }
         }
@@ -187,7 +186,7 @@ fn label(text: &str, segment: &Segment, index: usize) -> Option<Finding> {
 }
 
 /// Every word capitalised but the small ones, and among the capitalised ones a word that is no name.
-fn is_title<'v>(view: &'v DocumentView<'_>, index: usize, lower_words: &mut Option<FxHashSet<&'v str>>) -> bool {
+fn is_title(view: &DocumentView<'_>, index: usize) -> bool {
     if view.profile.casing == Casing::Lower {
         return false;
     }
@@ -216,27 +215,11 @@ fn is_title<'v>(view: &'v DocumentView<'_>, index: usize, lower_words: &mut Opti
     if capitals < 2 {
         return false;
     }
-    let known = lower_words.get_or_insert_with(|| lower_case_words(view));
-    tokens.iter().enumerate().skip(1).any(|(at, token)| {
-        let word = view.lower(token.span);
+    // "the Council" names a body; a verb, an adverb, a word of asking shows a title.
+    tokens.iter().skip(1).any(|token| {
         let capital = token.kind == TokenKind::Word && view.slice(token.span).starts_with(char::is_uppercase);
-        let after_capital =
-            at > 0 && tokens.get(at - 1).is_some_and(|t| view.slice(t.span).starts_with(char::is_uppercase));
-        // "the Council" names a body; a verb or adverb, or a noun that starts a phrase, shows a title.
-        capital
-            && ((known.contains(word) && after_capital && word.ends_with('s'))
-                || TITLE_WORDS.contains(&format!(" {word} ")))
+        capital && TITLE_WORDS.contains(&format!(" {} ", view.lower(token.span)))
     })
-}
-
-/// Words that the document itself writes in lower case.
-fn lower_case_words<'v>(view: &'v DocumentView<'_>) -> FxHashSet<&'v str> {
-    (0..view.segments.len())
-        .flat_map(|index| view.tokens(index))
-        .filter(|t| t.kind == TokenKind::Word && t.span.len() > 3)
-        .map(|t| view.slice(t.span))
-        .filter(|w| w.starts_with(char::is_lowercase))
-        .collect()
 }
 
 fn pointers(text: &str, segment: Span, index: usize, out: &mut Vec<Finding>) {

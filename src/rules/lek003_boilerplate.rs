@@ -80,7 +80,7 @@
 //! None: the sentence says nothing else.
 
 use super::{Meta, Rule, phrases, thresholds};
-use crate::model::{Finding, Segment, SegmentKind, Severity, Span};
+use crate::model::{Finding, Segment, SegmentKind, Severity, Span, Style};
 use crate::text::DocumentView;
 
 /// See the module's documentation.
@@ -134,12 +134,9 @@ impl Rule for Boilerplate {
             if let Some(span) = found {
                 let phrase = view.slice(span);
                 let short: String = phrase.chars().take(40).collect();
-                out.push(META.finding(
-                    index,
-                    span,
-                    thresholds::BOILERPLATE,
-                    format!("stock phrase of a page: `{short}`"),
-                ));
+                let message = format!("stock phrase of a page: `{short}`");
+                let severity = severity(view.lower(span), view.profile.style);
+                out.push(Finding { severity, ..META.finding(index, span, thresholds::BOILERPLATE, message) });
             }
         }
     }
@@ -147,6 +144,17 @@ impl Rule for Boilerplate {
 
 fn judged(segment: &Segment) -> bool {
     !matches!(segment.kind, SegmentKind::Code | SegmentKind::TableRow)
+}
+
+/// An article's own page may well carry such lines: only links are damage there, the rest is for information.
+fn severity(phrase: &str, style: Style) -> Severity {
+    let link =
+        ["click", "please", "tap", "scroll", "sign up", "signing up"].iter().any(|verb| phrase.starts_with(verb));
+    match style {
+        Style::Summary => Severity::Broken,
+        Style::Article if link || phrase.ends_with("click") => Severity::Blemish,
+        Style::Article => Severity::Info,
+    }
 }
 
 /// Whether the sentence speaks to its reader: it opens with the phrase, or with words that lead to it, and nobody is

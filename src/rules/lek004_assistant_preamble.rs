@@ -116,6 +116,11 @@ static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("valid")
 });
 
+/// What no writer of letters says.
+static ABOUT_ITSELF: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:language model|ai assistant|as an ai|summar(?:y|ies|ise|ize))\b").expect("valid")
+});
+
 /// First words of all of the above, so that most sentences cost one look.
 const FIRST: &str = " sure certainly of absolutely okay ok great here below the following this i based as hope please let feel if is would do note word you ** here's here’s i'm i’m i'd i’d i'll i’ll (word **here summary ";
 
@@ -129,6 +134,7 @@ impl Rule for AssistantPreamble {
     }
 
     fn check(&self, view: &DocumentView<'_>, out: &mut Vec<Finding>) {
+        let mut letter = None;
         for (index, segment) in view.segments.iter().enumerate() {
             if matches!(segment.kind, SegmentKind::Code | SegmentKind::TableRow) {
                 continue;
@@ -139,11 +145,26 @@ impl Rule for AssistantPreamble {
                 continue;
             }
             let text = view.slice(segment.span);
-            if let Some(finding) = opening(text, segment.span, index).or_else(|| aside(text, segment.span, index)) {
+            if let Some(finding) = opening(text, segment.span, index) {
                 out.push(finding);
+            } else if let Some(finding) = aside(text, segment.span, index) {
+                if ABOUT_ITSELF.is_match(text) || !*letter.get_or_insert_with(|| is_letter(view)) {
+                    out.push(finding);
+                }
             }
         }
     }
+}
+
+/// Whether somebody writes to somebody: other sentences, too, say "I", "you", "please". Letters end as assistants do.
+fn is_letter(view: &DocumentView<'_>) -> bool {
+    const VOICE: [&str; 8] = ["i", "my", "me", "we", "our", "you", "your", "please"];
+    let speaks = |index: usize| {
+        let text = view.segment_text(index);
+        let aside = ASIDE.is_match(text) || OPENING.is_match(text) || text.contains(['"', '“', '`']);
+        !aside && view.tokens(index).iter().any(|t| VOICE.contains(&view.lower(t.span)))
+    };
+    (0..view.segments.len()).any(speaks)
 }
 
 fn opening(text: &str, span: Span, segment: usize) -> Option<Finding> {

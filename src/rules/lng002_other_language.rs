@@ -56,7 +56,7 @@
 //! ## Repair
 //! None: a fluent sentence is not changed.
 
-use super::language_windows::{document_language, sentence_language};
+use super::language_windows::{differs, document_language, sentence_language};
 use super::{Meta, Rule, thresholds};
 use crate::model::{Finding, Language, SegmentKind, Severity};
 use crate::text::DocumentView;
@@ -92,7 +92,7 @@ impl Rule for OtherLanguage {
         };
         for (index, segment) in view.segments.iter().enumerate() {
             let language = of(index);
-            if language == Language::Other || language == main {
+            if language == Language::Other || language == main || !differs(view, index, language, main) {
                 continue;
             }
             // Alone in its paragraph: no neighbour in the same language, and sentences of the main one around it.

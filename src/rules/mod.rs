@@ -15,7 +15,16 @@
 //! 5. `cargo test --test rules CODE` runs the examples of one rule; `cargo test --test rules` those of all.
 
 mod clause;
+mod con001_number_conflict;
+mod con002_date_conflict;
+mod con003_name_conflict;
+mod con004_polarity_conflict;
+mod con005_role_swap;
 pub mod docs;
+mod dup001_exact_duplicate;
+mod dup002_near_duplicate;
+mod dup003_subsumed;
+mod dup101_duplicate_across_documents;
 mod enc001_lost_character;
 mod enc002_mojibake;
 mod enc003_escape_residue;
@@ -31,7 +40,9 @@ mod lek004_assistant_preamble;
 mod lek005_speaker_label;
 mod lng001_mixed_language;
 mod lng002_other_language;
+mod pairing;
 pub mod phrases;
+mod relations;
 mod rep001_repeated_words;
 mod rep002_repetition_loop;
 mod repeats;
@@ -40,10 +51,13 @@ mod shape;
 mod spc001_detached_punctuation;
 mod spc002_stray_period;
 mod spc003_missing_boundary;
+mod spc004_unbalanced_quotes;
+mod spc005_glued_words;
 mod spc006_missing_terminator;
 mod thresholds;
 mod tru001_truncated_sentence;
 mod tru002_fragment;
+mod unfinished;
 
 use crate::model::{Cluster, Conflict, Edit, Finding, Pair, Severity, Span};
 use crate::text::DocumentView;
@@ -114,6 +128,15 @@ pub struct Relations<'a> {
 
 /// All rules, in the order of their codes.
 pub static RULES: &[&dyn Rule] = &[
+    &con001_number_conflict::NumberConflict,
+    &con002_date_conflict::DateConflict,
+    &con003_name_conflict::NameConflict,
+    &con004_polarity_conflict::PolarityConflict,
+    &con005_role_swap::RoleSwap,
+    &dup001_exact_duplicate::ExactDuplicate,
+    &dup002_near_duplicate::NearDuplicate,
+    &dup003_subsumed::Subsumed,
+    &dup101_duplicate_across_documents::DuplicateAcrossDocuments,
     &enc001_lost_character::LostCharacter,
     &enc002_mojibake::Mojibake,
     &enc003_escape_residue::EscapeResidue,
@@ -132,6 +155,8 @@ pub static RULES: &[&dyn Rule] = &[
     &spc001_detached_punctuation::DetachedPunctuation,
     &spc002_stray_period::StrayPeriod,
     &spc003_missing_boundary::MissingBoundary,
+    &spc004_unbalanced_quotes::UnbalancedQuotes,
+    &spc005_glued_words::GluedWords,
     &spc006_missing_terminator::MissingTerminator,
     &tru001_truncated_sentence::TruncatedSentence,
     &tru002_fragment::Fragment,

@@ -43,7 +43,7 @@ const STOCK: &[&str] = &[
     r"for (?:more|further|additional|the latest|all the latest|full|other|up-to-date|breaking)(?: [a-z0-9'’,/-]+){0,7}?,? (?:please )?(?:click|visit|go to|see|follow|check|head to|log on|join|sign|subscribe|read|watch|tune|contact|call|listen|download|turn to)(?-u:\b)",
     // Broadcasts, videos, subtitles.
     r"thank(?:s| you)(?: (?:so|very) much)?(?: all)? for (?:watching|reading|listening|tuning in|joining us|visiting|your (?:attention|interest|support|patronage))",
-    r"(?:see you (?:next time|in the next|again next|tomorrow on)|until next time,|stay tuned|stay with us|we(?:['’]ll| will) be (?:right )?back|coming up (?:next|after the break))",
+    r"(?:see you (?:next time|in the next|again next|tomorrow on)|until next time,|stay tuned|stay with us|we(?:['’]ll| will) be (?:right back|back (?:after|soon|shortly|tomorrow|next))|coming up (?:next|after the break))",
     r"(?:watch|see|view) (?:the )?(?:video|full (?:video|episode|interview|clip|show)|clip|footage)(?: (?:above|below|here|now|of|to|at)(?-u:\b)|$)",
     r"(?:watch|listen to|catch|tune in(?:to)?|don['’]t miss) (?:[a-z0-9'’&: ]{0,60}) (?:weekdays|weeknights|(?:on )?(?:sundays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?)|tonight|every (?:[a-z0-9]+)) (?:at|on|from) ",
     r"(?:subtitles?|captions?|captioned|closed captions|transcribed|transcription|transcript|translation|translated) (?:by|provided by) (?:the )?[^ ]+",

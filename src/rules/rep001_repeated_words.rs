@@ -44,6 +44,12 @@
 //! ```flag
 //! The prime minister said she said she would resign in May. The party was surprised.
 //! ```
+//! ```flag
+//! WHO Director-General of the WHO opened the meeting. Sixty ministers came. It lasted a week.
+//! ```
+//! ```repaired
+//! WHO Director-General opened the meeting. Sixty ministers came. It lasted a week.
+//! ```
 //! ```keep
 //! He had had enough of it. She said that that was very very good.
 //! ```
@@ -82,6 +88,7 @@ use super::repeats::{Turns, deletion, find_turns, is_harmless};
 use super::thresholds as t;
 use super::{Meta, Rule, delete};
 use crate::model::{Finding, SegmentKind, Severity, Span};
+use crate::text::verbs::VerbForms;
 use crate::text::{DocumentView, Sentence};
 
 /// See the module's documentation.
@@ -116,6 +123,12 @@ impl Rule for RepeatedWords {
                     continue;
                 }
                 out.push(finding(view, &s, index, &turns));
+            }
+            if let Some((span, phrase)) = head_again(&s).or_else(|| name_again(&s)) {
+                let message = format!("\"{}\" is said again at the end of its own phrase", view.slice(phrase));
+                let mut finding = META.finding(index, span, t::REPEAT_HEAD, message);
+                finding.edits = vec![delete(span)];
+                out.push(finding);
             }
             if let Some(span) = hyphenated(&s) {
                 let mut finding =
@@ -153,5 +166,40 @@ fn hyphenated(s: &Sentence<'_>) -> Option<Span> {
             && word.bytes().all(|b| b.is_ascii_alphabetic())
             && !super::repeats::is_interjection(word))
         .then(|| Span { start: s.span(i - 4).start, end: s.span(i).end })
+    })
+}
+
+/// "UN Secretary-General of the UN": a short name in capitals, one to three nouns, "of the", the name again.
+fn name_again(s: &Sentence<'_>) -> Option<(Span, Span)> {
+    (4..s.len()).find_map(|again| {
+        let name = s.text(again);
+        let acronym = name.len() > 1
+            && name.bytes().all(|b| b.is_ascii_uppercase())
+            && s.lower(again - 1) == "the"
+            && s.lower(again - 2) == "of";
+        if !acronym {
+            return None;
+        }
+        let first = (again.saturating_sub(6)..again - 3).find(|&i| s.text(i) == name)?;
+        let title =
+            (first + 1..again - 2).all(|i| s.text(i) == "-" || s.is_word(i) && s.class(i).is_open() && s.is_capital(i));
+        title.then(|| (Span { start: s.span(again - 3).end, end: s.span(again).end }, s.span(first)))
+    })
+}
+
+/// "eight counts of child pornography counts": a plural noun, "of", one to three nouns, the plural again. Gives the second
+/// one with the space before it, and the first.
+fn head_again(s: &Sentence<'_>) -> Option<(Span, Span)> {
+    (1..s.len().saturating_sub(3)).find_map(|i| {
+        let head = s.lower(i);
+        let plural = head.len() > 4 && head.ends_with('s') && s.class(i).is_open() && s.lower(i + 1) == "of";
+        if !plural {
+            return None;
+        }
+        let nouns = |j: usize| s.is_word(j) && s.class(j).is_open() && s.forms(j) == VerbForms::NONE;
+        let again = (i + 3..(i + 6).min(s.len())).find(|&j| s.lower(j) == head)?;
+        let ends = !s.is_word(again + 1) || !s.class(again + 1).is_open();
+        (ends && (i + 2..again).all(nouns) && s.spaced(again))
+            .then(|| (Span { start: s.span(again - 1).end, end: s.span(again).end }, s.span(i)))
     })
 }

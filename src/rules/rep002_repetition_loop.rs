@@ -50,6 +50,9 @@
 //! Government of the people, by the people, for the people, shall not perish. He said so.
 //! ```
 //! ```keep
+//! One lamp, one lens, and the rain, and the rain, and the rain. The keeper slept.
+//! ```
+//! ```keep
 //! The law covers cars, cars with trailers, and trailers. It says so twice.
 //! ```
 //!
@@ -60,10 +63,11 @@
 //! Holtzman et al. 2020, The Curious Case of Neural Text Degeneration (repetition loops of decoders).
 
 use super::repeats::{deletion, find_turns, is_harmless};
-use super::shape::{main_verbs, unfinished};
+use super::shape::{is_english, main_verbs};
 use super::thresholds as t;
+use super::unfinished::unfinished;
 use super::{Meta, Rule, delete};
-use crate::model::{Finding, Language, SegmentKind, Severity};
+use crate::model::{Finding, SegmentKind, Severity};
 use crate::text::{DocumentView, Sentence};
 
 /// See the module's documentation.
@@ -87,6 +91,7 @@ impl Rule for RepetitionLoop {
     }
 
     fn check(&self, view: &DocumentView<'_>, out: &mut Vec<Finding>) {
+        let english = is_english(view);
         for (index, segment) in view.segments.iter().enumerate() {
             if matches!(segment.kind, SegmentKind::Code | SegmentKind::TableRow) {
                 continue;
@@ -104,7 +109,7 @@ impl Rule for RepetitionLoop {
                 let kept_to = turns.first_end();
                 let tail = (turns.end()..s.len()).any(|i| s.is_word(i));
                 let whole = tail || (unfinished(&s, kept_to, true).is_none() && main_verbs(&s, kept_to) > 0);
-                if view.profile.language == Language::En && !whole {
+                if english && !whole {
                     finding.severity = Severity::Broken;
                 } else {
                     finding.edits = vec![delete(span)];

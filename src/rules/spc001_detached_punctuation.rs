@@ -98,7 +98,7 @@ impl Rule for DetachedPunctuation {
     }
 
     fn check(&self, view: &DocumentView<'_>, out: &mut Vec<Finding>) {
-        if view.profile.spacing == Spacing::Tokenised {
+        if view.profile.spacing == Spacing::Tokenised && is_habit(view) {
             return;
         }
         for (index, segment) in view.segments.iter().enumerate() {
@@ -114,6 +114,21 @@ impl Rule for DetachedPunctuation {
             }
         }
     }
+}
+
+/// Whether tokenised spacing is the habit of a document, not that of a few sentences in it: commas and clitics stand apart
+/// in more sentences than they sit tight.
+fn is_habit(view: &DocumentView<'_>) -> bool {
+    let (mut apart, mut tight) = (0_usize, 0_usize);
+    for index in 0..view.segments.len() {
+        let s = Sentence::new(view, index);
+        let marks =
+            (1..s.len()).filter(|&i| s.text(i) == "," || s.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Clitic));
+        let (spaced, all) = marks.fold((0, 0), |(spaced, all), i| (spaced + usize::from(s.spaced(i)), all + 1));
+        apart += usize::from(spaced > 0);
+        tight += usize::from(all > spaced);
+    }
+    apart > tight
 }
 
 /// The edits that put the marks of a sentence back to their words, in order.

@@ -69,9 +69,10 @@
 //! ## Repair
 //! The period and the space before it are deleted, so that what it cut is joined.
 
+use super::shape::{goes_on, is_english};
 use super::thresholds as t;
 use super::{Meta, Rule, delete};
-use crate::model::{Casing, Finding, Language, SegmentKind, Severity, Span};
+use crate::model::{Casing, Finding, SegmentKind, Severity, Span};
 use crate::text::{DocumentView, Sentence, TokenKind};
 
 /// See the module's documentation.
@@ -95,14 +96,24 @@ impl Rule for StrayPeriod {
     }
 
     fn check(&self, view: &DocumentView<'_>, out: &mut Vec<Finding>) {
+        let english = is_english(view);
         for (index, segment) in view.segments.iter().enumerate() {
             if segment.kind == SegmentKind::Code || !view.segment_text(index).contains('.') {
                 continue;
             }
             let s = Sentence::new(view, index);
             for dot in 1..s.len().saturating_sub(1) {
-                let Some((score, message)) = stray(view, &s, dot) else { continue };
+                let Some((score, message)) = stray(view, &s, dot, english) else { continue };
                 let mut finding = META.finding(index, s.span(dot), score, message);
+                finding.edits = vec![delete(Span { start: s.span(dot - 1).end, end: s.span(dot).end })];
+                out.push(finding);
+            }
+            // Segmentation may have cut at the period all the same.
+            if let Some(dot) =
+                s.len().checked_sub(1).filter(|&dot| dot > 0 && goes_on(view, index) && stray_end(&s, dot))
+            {
+                let message = "a full stop stands before a sentence that goes on";
+                let mut finding = META.finding(index, s.span(dot), t::STRAY_BEFORE_LOWER_CASE, message);
                 finding.edits = vec![delete(Span { start: s.span(dot - 1).end, end: s.span(dot).end })];
                 out.push(finding);
             }
@@ -111,7 +122,7 @@ impl Rule for StrayPeriod {
 }
 
 /// Whether the token `dot` is a full stop that ends nothing.
-fn stray(view: &DocumentView<'_>, s: &Sentence<'_>, dot: usize) -> Option<(f32, String)> {
+fn stray(view: &DocumentView<'_>, s: &Sentence<'_>, dot: usize, english: bool) -> Option<(f32, String)> {
     if s.text(dot) != "." || !s.spaced(dot + 1) {
         return None;
     }
@@ -125,7 +136,7 @@ fn stray(view: &DocumentView<'_>, s: &Sentence<'_>, dot: usize) -> Option<(f32, 
     {
         return None;
     }
-    let open = needs_more(view, s, before);
+    let open = english && needs_more(view, s, before);
     let message = || format!("a full stop stands inside the sentence, after \"{}\"", s.text(before));
     if !s.spaced(dot) {
         // A period that sits on its word is stray only where no sentence can end, and where the next word goes on.
@@ -142,29 +153,23 @@ fn stray(view: &DocumentView<'_>, s: &Sentence<'_>, dot: usize) -> Option<(f32, 
     pair.then(|| (t::STRAY_IN_NAME, message()))
 }
 
+/// Whether the last token is a detached full stop that no abbreviation explains.
+fn stray_end(s: &Sentence<'_>, dot: usize) -> bool {
+    s.text(dot) == "." && s.spaced(dot) && s.is_word(dot - 1) && !is_abbreviation(s, dot - 1)
+}
+
 /// Whether no sentence can end in this word.
 fn needs_more(view: &DocumentView<'_>, s: &Sentence<'_>, i: usize) -> bool {
-    let lower = s.lower(i);
-    let capital = s.is_capital(i) && i > 0;
-    let known = matches!(
-        lower,
-        "the"
-            | "an"
-            | "of"
-            | "and"
-            | "or"
-            | "my"
-            | "your"
-            | "their"
-            | "our"
-            | "from"
-            | "into"
-            | "than"
-            | "whose"
-            | "every"
-    );
-    view.profile.language == Language::En && known && !capital
-        || lower == "a" && !capital && view.profile.casing == Casing::Normal && view.profile.language == Language::En
+    if s.is_capital(i) && i > 0 {
+        return false;
+    }
+    match s.lower(i) {
+        "the" | "of" | "an" | "and" | "or" | "my" | "your" | "their" | "our" | "from" | "into" | "than" | "whose"
+        | "every" => true,
+        // Without capitals, "a ." may be a grade or a blood group.
+        "a" => view.profile.casing == Casing::Normal,
+        _ => false,
+    }
 }
 
 fn is_lower(s: &Sentence<'_>, i: usize) -> bool {

@@ -24,7 +24,7 @@
 //! The minister left the room in anger He did not come back that night. The talks failed.
 //! ```
 //! ```flag
-//! The ships had already turned around Many in the capital did not know that. They feared a war.
+//! The ships had already left the port Many in the capital did not know that. They feared a war.
 //! ```
 //! ```keep
 //! The film The Departed was shot in Boston. It won four prizes.
@@ -54,9 +54,10 @@
 //! ## Repair
 //! There is none: a full stop in the middle of a segment would be a mark that nobody wrote.
 
+use super::shape::is_english;
 use super::thresholds as t;
 use super::{Meta, Rule};
-use crate::model::{BoundaryKind, Casing, Finding, Language, SegmentKind, Severity, Span};
+use crate::model::{BoundaryKind, Casing, Finding, SegmentKind, Severity, Span, Style};
 use crate::text::{DocumentView, Finite, Sentence};
 
 /// See the module's documentation.
@@ -80,7 +81,7 @@ impl Rule for MissingBoundary {
     }
 
     fn check(&self, view: &DocumentView<'_>, out: &mut Vec<Finding>) {
-        let english = view.profile.language == Language::En && view.profile.casing != Casing::Lower;
+        let english = is_english(view) && view.profile.casing != Casing::Lower;
         for (index, segment) in view.segments.iter().enumerate() {
             if segment.kind != SegmentKind::Sentence {
                 continue;
@@ -95,12 +96,22 @@ impl Rule for MissingBoundary {
                     segment.boundary.confidence,
                     "no full stop before the next sentence",
                 );
-                finding.severity = if quoted { Severity::Cosmetic } else { Severity::Blemish };
+                finding.severity = match view.profile.style {
+                    _ if quoted => Severity::Cosmetic,
+                    // People leave full stops out at the ends of lines and notes; that is their manner.
+                    Style::Article => Severity::Info,
+                    Style::Summary => Severity::Blemish,
+                };
                 out.push(finding);
             } else if english && let Some(at) = run_on(&s) {
                 let span = Span { start: s.span(at - 1).start, end: s.span(at).end };
                 let message = format!("a new sentence begins at \"{}\" without a full stop before it", s.text(at));
-                out.push(META.finding(index, span, t::RUN_ON, message));
+                let mut finding = META.finding(index, span, t::RUN_ON, message);
+                // In articles it mostly is a caption that lost its layout: worth knowing, nothing to act on.
+                if view.profile.style == Style::Article {
+                    finding.severity = Severity::Info;
+                }
+                out.push(finding);
             }
         }
     }
@@ -126,7 +137,12 @@ fn run_on(s: &Sentence<'_>) -> Option<usize> {
                 | "But"
                 | "However"
         );
-        if !starter || s.is_capital(i - 1) || !s.is_word(i - 1) || !s.class(i - 1).is_open() || !s.spaced(i) {
+        if !starter
+            || s.is_capital(i - 1) && !is_date(s, i - 1)
+            || !s.is_word(i - 1)
+            || !s.class(i - 1).is_open()
+            || !s.spaced(i)
+        {
             return false;
         }
         // A title goes on in capitals; a sentence does not.
@@ -138,9 +154,29 @@ fn run_on(s: &Sentence<'_>) -> Option<usize> {
             s.has_finite(i + 2..(i + t::RUN_ON_VERB_WITHIN).min(s.len()), Finite::Likely)
         };
         // The first sentence is whole: it has a verb, and a word or two behind it.
-        let first = s.has_finite(0..i - 1, Finite::Likely) && s.finite(i - 1) == Finite::No;
+        let first = s.has_finite(0..i - 1, Finite::Possible) && s.finite(i - 1) == Finite::No;
         next_lower && second && first && !introduces_title(s, i - 1)
     })
+}
+
+/// Months and days are written with capitals and still end sentences.
+fn is_date(s: &Sentence<'_>, i: usize) -> bool {
+    let name = s.lower(i);
+    name.ends_with("day")
+        || matches!(
+            name,
+            "january"
+                | "february"
+                | "march"
+                | "april"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+        )
 }
 
 /// Words before a title: "the novel It was filmed", "the band The Who".

@@ -59,11 +59,12 @@
 //! ## Repair
 //! There is none: what is missing cannot be known.
 
-use super::shape::{Habits, ends_in_terminator, main_verbs};
+use super::shape::{Habits, ends_in_terminator, goes_on, main_verbs};
 use super::thresholds as t;
 use super::{Meta, Rule};
-use crate::model::{Finding, SegmentKind, Severity};
-use crate::text::{DocumentView, Sentence, TokenKind};
+use crate::model::{Finding, SegmentKind, Severity, Spacing};
+use crate::text::verbs::VerbForms;
+use crate::text::{DocumentView, Finite, Sentence, TokenKind};
 
 /// See the module's documentation.
 pub struct Fragment;
@@ -90,8 +91,15 @@ impl Rule for Fragment {
         if !habits.english || !habits.summary || !habits.terminated {
             return;
         }
+        let mut found: Vec<Finding> = Vec::new();
+        let mut sentences = 0_usize;
         for (index, segment) in view.segments.iter().enumerate() {
             if segment.kind != SegmentKind::Sentence {
+                continue;
+            }
+            sentences += 1;
+            let continues = index.checked_sub(1).is_some_and(|before| goes_on(view, before));
+            if continues || goes_on(view, index) {
                 continue;
             }
             let s = Sentence::new(view, index);
@@ -99,10 +107,26 @@ impl Rule for Fragment {
             if let Some((score, severity)) = fragment(&s, stopped) {
                 let mut finding = META.finding(index, segment.span, score, "the line has no main clause");
                 finding.severity = severity;
-                out.push(finding);
+                found.push(finding);
             }
         }
+        // Where fragments are the manner of the text (reviews, notes, tickers), none of them is noise.
+        let plain = view.profile.spacing == Spacing::Plain;
+        let most = if plain { t::FRAGMENT_SHARE_PLAIN } else { t::FRAGMENT_SHARE };
+        let manner = found.len() as f32 > most * sentences as f32
+            || plain && (sentences < t::FRAGMENT_AMONG || is_personal(view));
+        if !manner {
+            out.append(&mut found);
+        }
     }
+}
+
+/// Whether somebody speaks for themselves or to the reader.
+fn is_personal(view: &DocumentView<'_>) -> bool {
+    (0..view.segments.len()).any(|index| {
+        let s = Sentence::new(view, index);
+        (0..s.len()).any(|i| matches!(s.lower(i), "i" | "my" | "me" | "you" | "your" | "we" | "our" | "!"))
+    })
 }
 
 /// How surely a segment is no sentence, and how bad that is.
@@ -112,20 +136,82 @@ fn fragment(s: &Sentence<'_>, stopped: bool) -> Option<(f32, Severity)> {
     // Questions, exclamations, speech and what announces a list are no fragments.
     let spoken = (0..s.len())
         .any(|i| matches!(s.text(i), "?" | "!" | ":" | "\"" | "“" | "”" | "``" | "''" | "‘" | "…" | "*" | "|" | "="));
-    if spoken || s.text(last) == "..." || words == 0 || words > t::FRAGMENT_WORDS {
+    if spoken || s.is_closer(last) || s.text(last) == "..." || words == 0 || words > t::FRAGMENT_WORDS {
         return None;
     }
     let short_answer = words <= 2
         && (0..s.len()).any(|i| matches!(s.lower(i), "yes" | "no" | "ok" | "thanks" | "thank" | "indeed" | "exactly"));
     let figures = s.tokens.iter().filter(|t| matches!(t.kind, TokenKind::Number | TokenKind::Url)).count();
-    if short_answer || figures * 2 > words || main_verbs(s, s.len()) > 0 || s.is_foreign() {
+    if short_answer || figures * 2 > words || s.is_foreign() {
         return None;
     }
+    if is_headline(s) {
+        return None;
+    }
+    if main_verbs(s, s.len()) > 0 {
+        // It still tells what is to be seen.
+        return is_reduced(s).then_some((t::FRAGMENT_REDUCED, Severity::Blemish));
+    }
     // A long noun phrase with a participle still tells what the text is about: "A talk between two clients discussing ...".
-    let tells = words >= t::FRAGMENT_TELLS && (0..s.len()).any(|i| s.forms(i).is(crate::text::verbs::VerbForms::ING));
+    let tells = words >= t::FRAGMENT_TELLS
+        && (1..s.len()).any(|i| s.is_word(i - 1) && s.class(i - 1).is_open() && s.forms(i).is(VerbForms::ING));
     match (tells, stopped) {
         (true, true) => None,
         (true, false) => Some((t::FRAGMENT_TELLING, Severity::Blemish)),
         _ => Some((t::FRAGMENT, Severity::Broken)),
     }
+}
+
+/// "Pictures posted on the web by a member of the group": one participle behind its noun, its agent behind it, no other
+/// verb.
+fn is_reduced(s: &Sentence<'_>) -> bool {
+    let mut verbs = (0..s.len()).filter(|&i| s.finite(i) >= Finite::Possible);
+    let (Some(verb), None) = (verbs.next(), verbs.next()) else { return false };
+    let forms = s.forms(verb);
+    let participle = forms.is(VerbForms::PAST) && forms.is(VerbForms::PARTICIPLE);
+    let noun_before =
+        verb > 0 && s.is_word(verb - 1) && s.class(verb - 1).is_open() && s.forms(verb - 1) == VerbForms::NONE;
+    let no_object = matches!(s.lower(verb + 1), "on" | "in" | "at" | "by" | "from");
+    let agent = (verb + 1..(verb + 6).min(s.len())).any(|i| s.lower(i) == "by");
+    verb <= 3 && participle && noun_before && no_object && agent
+}
+
+/// A headline that left its "is" out: "Striker out for a month", "Thousands dead in flood".
+fn is_headline(s: &Sentence<'_>) -> bool {
+    const PREDICATES: &[&str] = &[
+        "out",
+        "available",
+        "unavailable",
+        "back",
+        "doubtful",
+        "absent",
+        "ready",
+        "set",
+        "due",
+        "likely",
+        "unlikely",
+        "able",
+        "unable",
+        "dead",
+        "missing",
+        "safe",
+        "close",
+        "ahead",
+        "away",
+        "down",
+        "up",
+        "not",
+        "still",
+        "under",
+        "worth",
+        "responsible",
+        "guilty",
+        "aware",
+        "open",
+    ];
+    let no_verb = matches!(s.lower(0), "no" | "more" | "most");
+    no_verb
+        || (1..s.len().saturating_sub(1)).any(|i| {
+            PREDICATES.contains(&s.lower(i)) && s.is_word(i - 1) && s.class(i - 1).is_open() && s.is_word(i + 1)
+        })
 }

@@ -113,7 +113,11 @@ fn widen(text: &str, segment: Span, edit: &mut Edit) {
         edit.replacement.clear();
         return;
     }
-    let closes = edit.replacement.starts_with(['.', ',', ';', ':', '!', '?']);
+    // What stays behind or is put in sits on its word: "in Rio [3]." becomes "in Rio."
+    let closes = match edit.replacement.chars().next() {
+        Some(first) => is_closing(first),
+        None => right.starts_with(is_closing),
+    };
     if closes || (edit.replacement.is_empty() && spaces_right > 0) {
         edit.span.start -= spaces_left as u32;
     }
@@ -127,6 +131,10 @@ fn widen(text: &str, segment: Span, edit: &mut Edit) {
     if glues {
         edit.replacement.push(' ');
     }
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '.' | ',' | ';' | ':' | '!' | '?')
 }
 
 #[cfg(test)]
@@ -183,6 +191,12 @@ mod tests {
     #[test]
     fn a_period_put_in_after_a_deleted_tail_sits_on_its_word() {
         assert_eq!(composed("one two three", &[(8..13, ""), (13..13, ".")]), "one two.");
+    }
+
+    #[test]
+    fn what_closes_moves_up_to_its_word() {
+        assert_eq!(composed("in Rio [3].", &[(7..10, "")]), "in Rio.");
+        assert_eq!(composed("in Rio [3] .", &[(7..10, "")]), "in Rio .");
     }
 
     #[test]

@@ -54,7 +54,7 @@ fn paragraph_blocks(lines: &[Line], kinds: &[Kind], text: &str, wrapping: &Wrapp
         let mut boundary = BoundaryKind::Paragraph;
         while let Some((next, next_kind)) = rest.peek() {
             let may_join = matches!(kind, Kind::Prose | Kind::Item) && **next_kind == Kind::Prose;
-            if !(may_join && wrapping.joins(last, **next, text)) {
+            if !(may_join && wrapping.joins(*first, last, **next, text)) {
                 boundary = match next_kind {
                     Kind::Item | Kind::Row => BoundaryKind::List,
                     _ => BoundaryKind::Line,
@@ -96,7 +96,7 @@ fn classify(lines: &[Line], text: &str, profile: &Profile, fences: &mut Fences, 
     kinds.clear();
     for line in lines {
         let content = line.text(text);
-        kinds.push(if fences.covers(*line, text) || is_code(content) {
+        kinds.push(if fences.covers(*line) || is_code(content) {
             Kind::Code
         } else if is_marked_heading(content) {
             Kind::Heading
@@ -107,10 +107,11 @@ fn classify(lines: &[Line], text: &str, profile: &Profile, fences: &mut Fences, 
         });
     }
     tables::mark_rows(lines, text, kinds);
-    if let ([line], [kind @ Kind::Prose]) = (lines, kinds.as_mut_slice()) {
-        if more && is_heading(line.text(text), profile) {
-            *kind = Kind::Heading;
-        }
+    if let ([line], [kind @ Kind::Prose]) = (lines, kinds.as_mut_slice())
+        && more
+        && is_heading(line.text(text), profile)
+    {
+        *kind = Kind::Heading;
     }
 }
 
@@ -132,7 +133,7 @@ impl Fences {
         Fences { lines }
     }
 
-    fn covers(&self, line: Line, _text: &str) -> bool {
+    fn covers(&self, line: Line) -> bool {
         if self.lines.is_empty() {
             return false;
         }
@@ -161,8 +162,14 @@ fn is_code(line: &str) -> bool {
     drawn || tag || statement || line == "}" || line == "{"
 }
 
-/// A heading of Markdown: one to six `#` and a space.
+/// A heading of Markdown: one to six `#` and a space, or a short line that is bold throughout.
 fn is_marked_heading(line: &str) -> bool {
+    let bold = line.strip_prefix("**").and_then(|l| l.strip_suffix("**").or_else(|| l.strip_suffix("**:")));
+    if bold.is_some_and(|inner| {
+        !inner.is_empty() && inner.len() <= HEADING_BYTES && !inner.contains('*') && !inner.ends_with(['.', '!', '?'])
+    }) {
+        return true;
+    }
     let hashes = line.bytes().take(7).take_while(|b| *b == b'#').count();
     (1..=6).contains(&hashes) && line.as_bytes().get(hashes) == Some(&b' ')
 }
@@ -178,7 +185,7 @@ fn is_heading(line: &str, profile: &Profile) -> bool {
     if line.len() > HEADING_BYTES || profile.casing != Casing::Normal || profile.spacing != Spacing::Plain {
         return false;
     }
-    let ends_bare = line.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == ')');
+    let ends_bare = line.chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | ':'));
     let starts_high = line.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     if !ends_bare || !starts_high {
         return false;

@@ -28,8 +28,8 @@ impl Decision {
 }
 
 /// The last boundary of a text.
-pub fn at_end(boundary: Boundary) -> Boundary {
-    Boundary { kind: BoundaryKind::End, confidence: boundary.confidence.max(1.0) }
+pub fn at_end() -> Boundary {
+    Boundary { kind: BoundaryKind::End, confidence: 1.0 }
 }
 
 /// A veto: no other evidence outweighs it.
@@ -40,6 +40,11 @@ pub fn decide(f: &Features) -> Decision {
     let score = match f.mark {
         Mark::Foreign => foreign(f),
         Mark::Quote => lost(f),
+        Mark::Address => match f.right {
+            Right::Address => 2.0,
+            Right::Upper if f.starter => 1.0,
+            _ => NEVER,
+        },
         Mark::Smiley => {
             if f.right == Right::Upper && f.gap {
                 1.5
@@ -90,7 +95,14 @@ fn period(f: &Features) -> f32 {
         Right::Other => 0.8,
         Right::End | Right::Continues => NEVER,
     };
-    right + left(f) + if f.closed { 1.0 } else { 0.0 } + if f.note { 1.0 } else { 0.0 } + reported(f)
+    // "(in the U.S.) Embassy": the period is the bracket's.
+    let bracket = match (f.inner_bracket, f.abbreviation.is_some() || f.left == Left::Dotted) {
+        (true, true) if !f.starter => -5.0,
+        (true, true) => -2.5,
+        (true, false) => -1.5,
+        _ => 0.0,
+    };
+    bracket + right + left(f) + if f.closed { 1.0 } else { 0.0 } + if f.note { 1.0 } else { 0.0 } + reported(f)
 }
 
 /// A lower-case letter after a period: a boundary where sentences begin so; in the web's carelessness too, but only
@@ -100,14 +112,16 @@ fn lower_right(f: &Features) -> f32 {
         return 2.5;
     }
     if f.spaced && f.detached_text {
-        return -5.0;
+        return if f.right_is_subject && f.left_is_open { 0.8 } else { -5.0 };
     }
     if f.closed {
         return -2.5;
     }
     match f.left {
+        // Counted on English; elsewhere a list of abbreviations is never complete.
+        _ if f.language != Language::En && f.left_length <= 8 => -1.5,
         Left::Lower if f.left_length >= 3 => 1.5,
-        Left::Lower if f.starter => 0.8,
+        Left::Lower if f.starter && f.left_length >= 2 => 0.8,
         Left::Capitalised if f.starter && f.left_length >= 4 => 0.5,
         _ => -2.0,
     }
@@ -123,12 +137,22 @@ fn left(f: &Features) -> f32 {
         }
         if f.never_last {
             score -= if f.starter { 3.0 } else { 6.0 };
+        } else if f.rarely_last && f.right == Right::Lower && !f.starter && !f.tokenised {
+            score -= 3.5;
         } else if f.rarely_last && !f.starter {
             score -= 2.0;
         }
+        if f.left_is_marker {
+            return -6.0;
+        }
     } else if f.spaced {
-        // Tokenised text: abbreviations keep their own period, so a period apart ends the sentence.
-        return if f.left_is_marker { -3.0 } else { 1.0 };
+        // A period apart in a text that does not set them apart: a slip, and still an end but after "the" and its like.
+        return match f.right {
+            _ if f.left_is_marker => -3.0,
+            _ if f.never_last && !f.starter => -6.0,
+            Right::Lower if f.rarely_last && !f.starter => -2.0,
+            _ => 1.0,
+        };
     }
     let goes_on = f.right == Right::Upper && !f.starter;
     score
@@ -149,7 +173,16 @@ fn left(f: &Features) -> f32 {
             }
             Some(Abbreviation::BeforeNumber) => match f.right {
                 Right::Digit => NEVER,
-                Right::Lower => -5.0,
+                Right::Opening => -4.0,
+                Right::Lower if f.left_length == 1 => -5.0,
+                Right::Lower => {
+                    if f.starter {
+                        -1.0
+                    } else {
+                        -3.0
+                    }
+                }
+                _ if f.right_is_roman => -6.0,
                 _ if f.left_length == 1 && goes_on && !f.left_is_all => -4.5,
                 _ => 0.0,
             },
@@ -174,7 +207,9 @@ fn left(f: &Features) -> f32 {
                     }
                 }
                 Left::Dotted => either(f, goes_on),
-                Left::Number if f.language == Language::De && f.left_length <= 2 && !f.starter => -5.0,
+                // "v. Chr.", "a. C."
+                Left::Lower if f.left_length == 1 && goes_on => -6.0,
+                Left::Number if f.language == Language::De && f.left_is_ordinal && !f.starter => -5.0,
                 _ => 0.0,
             },
         }
@@ -186,8 +221,15 @@ fn either(f: &Features, goes_on: bool) -> f32 {
         return -6.0;
     }
     match f.right {
+        Right::Lower if f.lower_starts => {
+            if f.starter {
+                -2.0
+            } else {
+                -4.0
+            }
+        }
         Right::Upper if f.right_is_initial => -5.0,
-        Right::Upper if f.after_time => -1.0,
+        Right::Upper if f.after_time || f.right_is_title => -1.0,
         Right::Upper if goes_on => -4.8,
         Right::Upper => -2.0,
         Right::Lower => -6.0,
@@ -224,6 +266,8 @@ fn exclaimed(f: &Features) -> f32 {
             }
         }
         Right::Lower if f.closed => -2.5,
+        // "Let's Move! initiatives": a name.
+        Right::Lower if f.left == Left::Capitalised && !f.left_is_all && !f.right_is_subject => -0.8,
         Right::Lower if f.quoted => 0.3,
         Right::Lower => 1.5,
         Right::Digit | Right::Opening | Right::Uncased => 2.5,
@@ -245,6 +289,8 @@ fn exclaimed(f: &Features) -> f32 {
 /// Two periods or more.
 fn ellipsis(f: &Features) -> f32 {
     let right = match f.right {
+        // ". . ." with spaces leaves words out more often than it ends anything; a fourth dot is the period.
+        Right::Upper if f.spaced && f.dots <= 3 && (!f.starter || f.right_length == 1) => -0.3,
         Right::Upper if f.starter => 2.0,
         Right::Upper => 1.0,
         Right::Uncased => 0.5,
@@ -271,8 +317,16 @@ fn glued(f: &Features) -> f32 {
                 2.0
             }
         }
+        (Mark::Period, Right::Upper) if f.right_is_title && f.abbreviation.is_none() && f.left != Left::Initial => 1.5,
+        (Mark::Period, Right::Upper) if f.after_closing && f.right_length >= 2 => 1.5,
+        // An extension of a file name, not a word.
+        (Mark::Period, Right::Upper) if f.right_length < 3 && !f.starter => NEVER,
         (Mark::Period, Right::Upper) if f.left == Left::Lower && f.left_length >= 2 && !f.right_is_capitals => 1.5,
-        (Mark::Period, Right::Upper) if word && f.starter && f.left_length >= 2 => 1.0,
+        (Mark::Period, Right::Upper) if f.left_is_marker || f.abbreviation.is_some() => NEVER,
+        (Mark::Period, Right::Upper) if word && f.starter && (f.left_length >= 2 || f.left == Left::Number) => 1.0,
+        // "in London.Police said": names and years; a code would have a capital or a period further on.
+        (Mark::Period, Right::Upper) if word && f.left_length >= 4 && !f.right_is_capitals => 0.6,
+        (Mark::Period, Right::Upper) if f.left == Left::Number && f.left_length >= 2 && f.right_length >= 4 => 0.6,
         (Mark::Exclamation | Mark::Question, Right::Upper) if !f.marked_name => 2.0,
         (Mark::Ellipsis, Right::Upper) => {
             if f.starter {

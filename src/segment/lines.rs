@@ -132,8 +132,8 @@ impl Wrapping {
         wrapping
     }
 
-    /// Whether `next` goes on where `line` stopped. Both are prose, neighbours, not blank.
-    pub fn joins(&self, line: Line, next: Line, text: &str) -> bool {
+    /// Whether `next` goes on where `line` stopped, in a block that `first` begins. Prose, neighbours, not blank.
+    pub fn joins(&self, first: Line, line: Line, next: Line, text: &str) -> bool {
         match self.mode {
             LineMode::Break => false,
             LineMode::Wrap => true,
@@ -145,7 +145,8 @@ impl Wrapping {
                     let room = self.width.saturating_sub(line.indent + length + 1);
                     return (open && lower) || first_word(next.text(text)) + SLACK > room;
                 }
-                self.lower_continues && open && lower && length <= WIDEST
+                // Lines of lower-case words one below the other are a list.
+                self.lower_continues && open && lower && length <= WIDEST && !starts_lower(first.text(text))
             }
         }
     }

@@ -44,6 +44,11 @@ impl Frame {
     }
 }
 
+/// Whether a character may begin a marker that counts on inside a line; a cheap first look.
+pub fn may_open(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '(' | 'a'..='z') || (is_bullet(c) && !c.is_ascii())
+}
+
 /// The marker a line begins with, if any. Text must follow it.
 ///
 /// Capital letters with a period are left out: they are initials more often ("A. Smith said").
@@ -125,16 +130,19 @@ fn successor(style: Style) -> Option<(String, Style)> {
     }
 }
 
-/// Where `needle` stands as a marker: after white space, and before white space and something that begins an item.
+/// Where `needle` stands as a marker: after white space, and before white space and something that begins an item: not
+/// a lower-case word, unless a bracket makes it a marker beyond doubt.
 fn find_marker(text: &str, needle: &str) -> Option<usize> {
     let bullet = !needle.is_ascii();
+    let bracketed = needle.ends_with(')');
     memchr::memmem::find_iter(text.as_bytes(), needle.as_bytes()).find(|at| {
         let before = text.get(..*at).and_then(|t| t.chars().next_back());
         let mut after = text.get(at + needle.len()..).unwrap_or_default().chars();
         let gap = after.next();
         let opens = after.find(|c| !c.is_whitespace());
         before.is_some_and(char::is_whitespace)
-            && (bullet || (gap.is_some_and(char::is_whitespace) && opens.is_some_and(|c| !c.is_lowercase())))
+            && (bullet
+                || (gap.is_some_and(char::is_whitespace) && opens.is_some_and(|c| bracketed || !c.is_lowercase())))
     })
 }
 
@@ -165,6 +173,7 @@ mod tests {
         assert_eq!(items("1) Open it 2) Close it 3) Go home"), 2);
         assert_eq!(items("• one • two"), 1);
         assert_eq!(items("a. Wash b. Dry"), 1);
+        assert_eq!(items("a) wash b) dry"), 1);
         assert_eq!(items("1. He paid 2. 5 times"), 1);
         assert_eq!(items("1. It cost 2 and then 3."), 0);
         assert_eq!(items("- one - two"), 0);

@@ -4,9 +4,10 @@
 //! reason of each boundary, no more.
 //!
 //! The way: [`lines`] finds lines and wrapped paragraphs; [`blocks`] says which lines are prose, list items
-//! ([`lists`]), table rows ([`tables`]), headings or code; [`candidates`] walks the terminators and quotes of a block;
-//! [`features`] describes each place and [`decide`] weighs it. All cost is per line and per candidate, a few dozen bytes
-//! apart in prose, so the rest of the text is only passed over.
+//! ([`lists`]), table rows ([`tables`]), headings or code; [`candidates`] walks a block and stops at what may end a
+//! sentence ([`terminators`], [`quotes`], [`stamps`]); [`describe`] fills in the [`features`] of each place from its
+//! [`neighbours`] and [`words`], and [`decide`] weighs them. All cost is per line and per candidate, a few dozen bytes
+//! apart in prose; the rest of the text is only passed over.
 //!
 //! Principles, after Kiss & Strunk 2006 (abbreviations), Read et al. 2012 (what a boundary is) and our own annotation of
 //! machine summaries: a terminator belongs to its left with everything that closes; a line of a summary is a unit; a
@@ -14,13 +15,19 @@
 
 mod blocks;
 mod candidates;
+mod context;
 mod decide;
+mod describe;
 mod features;
 mod lines;
 mod lists;
+mod neighbours;
 mod quotes;
+mod stamps;
 mod starters;
 mod tables;
+mod terminators;
+mod words;
 
 use crate::config::SegmentSettings;
 use crate::model::{Profile, Segment};
@@ -39,10 +46,13 @@ pub fn segment(text: &str, profile: &Profile, settings: &SegmentSettings) -> Vec
     // One segment per 100 bytes is usual for prose.
     let mut out = Vec::with_capacity(text.len() / 100 + 1);
     let wrapping = lines::Wrapping::detect(text, profile, settings.lines);
-    let context = candidates::Context::new(text, profile);
+    let context = context::Context::new(text, profile);
     blocks::each_block(text, profile, &wrapping, |block| candidates::cut(&context, &block, &mut out));
     if let Some(last) = out.last_mut() {
-        last.boundary = decide::at_end(last.boundary);
+        last.boundary = decide::at_end();
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

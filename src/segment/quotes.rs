@@ -8,12 +8,15 @@
 pub struct Open {
     /// Where the double quotation began (`"`, `“`, `«`, or two backticks).
     pub double: Option<usize>,
+    /// The mark that closes the double quotation, where it is one that elsewhere opens: „…“ and »…«.
+    turned: Option<char>,
     /// Where the single quotation began.
     pub single: Option<usize>,
     /// Where the innermost round or square bracket began.
     pub bracket: Option<usize>,
-    /// Open brackets of East Asian text, whose inside is never cut.
-    pub corner: u32,
+    /// Open brackets of East Asian text, whose inside is not cut, and where the outermost began.
+    corner: u32,
+    corner_from: usize,
 }
 
 /// What a mark did.
@@ -36,8 +39,11 @@ impl Open {
         let space_before = before.is_none_or(|b| b.is_whitespace() || is_opening(b));
         let space_after = after.is_none_or(|a| a.is_whitespace() || !a.is_alphanumeric());
         match c {
-            '“' | '«' | '„' => self.open_double(at),
-            '”' | '»' => close(&mut self.double, at),
+            '“' | '«' if self.turned == Some(c) => self.close_double(at),
+            '„' => self.open_turned(at, '“'),
+            '»' if self.double.is_none() && space_before && !space_after => self.open_turned(at, '«'),
+            '“' | '«' => self.open_double(at),
+            '”' | '»' => self.close_double(at),
             '‘' => self.open_single(at),
             // A note number may be glued to the closing mark: government’80.
             '’' | '\'' if !space_before && self.single.is_some() && after.is_some_and(|a| a.is_ascii_digit()) => {
@@ -64,7 +70,10 @@ impl Open {
                 Turn::Nothing
             }
             '「' | '『' | '《' | '【' | '（' | '〈' => {
-                self.corner += 1;
+                if self.corner == 0 {
+                    self.corner_from = at;
+                }
+                self.corner = self.corner.saturating_add(1);
                 Turn::Opened
             }
             '」' | '』' | '》' | '】' | '）' | '〉' => {
@@ -80,6 +89,21 @@ impl Open {
         Turn::Opened
     }
 
+    fn open_turned(&mut self, at: usize, closing: char) -> Turn {
+        self.turned = Some(closing);
+        self.open_double(at)
+    }
+
+    fn close_double(&mut self, at: usize) -> Turn {
+        self.turned = None;
+        close(&mut self.double, at)
+    }
+
+    /// Whether `c` closes here, though it opens elsewhere.
+    pub fn closes_turned(&self, c: char) -> bool {
+        self.turned == Some(c)
+    }
+
     fn open_single(&mut self, at: usize) -> Turn {
         self.single = Some(at);
         Turn::Opened
@@ -88,6 +112,11 @@ impl Open {
     /// Whether the place `at` lies in a quotation.
     pub fn quoted(&self, at: usize) -> bool {
         [self.double, self.single].iter().flatten().any(|from| at.saturating_sub(*from) <= LONGEST_QUOTATION)
+    }
+
+    /// Whether the place `at` lies in brackets of East Asian text.
+    pub fn cornered(&self, at: usize) -> bool {
+        self.corner > 0 && at.saturating_sub(self.corner_from) <= LONGEST_QUOTATION
     }
 
     /// Whether the place `at` lies in brackets.
@@ -159,6 +188,7 @@ mod tests {
 
     #[test]
     fn unclosed_quotations_are_open() {
+        assert!(!ends_quoted("„Gut“, sagte er. »Ja« auch.") && ends_quoted("„Gut, sagte er"));
         for text in ["he said \"it is", "he said ‘it is", "“it", "dubbed ' it is"] {
             assert!(ends_quoted(text), "{text}");
         }

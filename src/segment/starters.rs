@@ -184,11 +184,16 @@ pub fn never_last(lower: &str, language: Language) -> bool {
     }
 }
 
-/// Words after which a sentence rarely ends: prepositions that are no particles. Weaker than [`never_last`].
+const RARELY_LAST: WordClass = WordClass::PREPOSITION
+    .or(WordClass::COORDINATOR)
+    .or(WordClass::DETERMINER)
+    .or(WordClass::AUXILIARY)
+    .or(WordClass::MODAL);
+
+/// Words after which a sentence rarely ends: prepositions, determiners, auxiliaries. Weaker than [`never_last`].
 pub fn rarely_last(lower: &str, language: Language) -> bool {
     matches!(language, Language::En | Language::Other)
-        && (word_class(lower).is(WordClass::PREPOSITION.or(WordClass::COORDINATOR))
-            || matches!(lower, "his" | "this" | "these" | "such" | "no" | "as"))
+        && (word_class(lower).is(RARELY_LAST) || matches!(lower, "his" | "never" | "as"))
 }
 
 #[cfg(test)]

@@ -35,8 +35,8 @@ const ENGLISH: &[(Abbreviation, &str)] = &[
     ),
     (
         BeforeNumber,
-        "no nos n° nº rs p pp vol vols Fig Figs eq eqs Sec Secs ch chap chaps Art Arts Par Para paras pt pts ver v vv n nn ex \
-         ext Op tel Ph Pl cl Ser App Col cols rm apt Bldg fl l ll r s ss ed eds Bk Resp reg inv Ref refs Tab",
+        "no nos n° nº rs p pp vol vols fig figs eq eqs sec secs ch chap chaps art arts par Para paras pt pts ver v vv n nn ex \
+         ext op tel ph Pl cl ser app Col cols rm apt Bldg fl l ll r s ss ed eds Bk Resp reg inv ref refs tab",
     ),
     (
         Inner,
@@ -61,7 +61,7 @@ const SPANISH: &[(Abbreviation, &str)] = &[
     (
         Title,
         "sr sra srta sres sras srtas d dña dn dr dra dres dras lic lcdo lcda ing arq prof profa gral cnel Cap tte sgto \
-         mons Fr sto sta pbro excmo excma ilmo ilma hno hna pdte pdta vda avda C cra admón sto rvdo Gob",
+         mons Fr sto sta pbro excmo excma ilmo ilma hno hna pdte pdta vda avda cra admón sto rvdo Gob",
     ),
     (
         BeforeNumber,
@@ -72,7 +72,7 @@ const SPANISH: &[(Abbreviation, &str)] = &[
     (
         Either,
         "ee.uu uu ee ee.uu.a s.a s.l s.a.s s.r.l cía cia ltda hnos ud uds vd vds a.m p.m a.c d.c a.e.c ene feb Mar abr \
-         May jun jul ago sep sept Set oct nov dic lun mié mier jue vie sáb sab Dom Min seg hs hrs km m cm kg g jr ph.d \
+         May jun jul ago sep sept Set oct nov dic lun mié mier jue vie sáb sab Dom min seg hs hrs km m cm kg g jr ph.d \
          d.f r.u rr.hh ff.aa cc.oo jj.oo bco ib ibíd al",
     ),
     (Closing, "etc etcét"),
@@ -86,7 +86,7 @@ const PORTUGUESE: &[(Abbreviation, &str)] = &[
     ),
     (
         BeforeNumber,
-        "n n° nº núm num no pág págs pag p pp Cap caps vol vols art arts fig figs t tel inc sec ed ext km ap apto nro s ss",
+        "n n° nº séc sécs núm num no pág págs pag p pp Cap caps vol vols art arts fig figs t tel inc sec ed ext km ap apto nro s ss",
     ),
     (Inner, "p.ex ex vs cf cfr aprox i.e e.g obs depto dept máx mín esp"),
     (
@@ -119,14 +119,14 @@ const FRENCH: &[(Abbreviation, &str)] = &[
 const GERMAN: &[(Abbreviation, &str)] = &[
     (
         Title,
-        "hr hrn Fr frl dr prof dipl ing dipl.-ing Mag Med jur phil rer nat hc h.c st Hl gen oberst Lt hptm bgm präs Rev \
+        "hr hrn Fr frl dr prof dipl ing dipl.-ing Mag med jur phil rer nat hc h.c st hl gen oberst Lt hptm bgm präs Rev \
          dres profs",
     ),
     (BeforeNumber, "nr n° nrn s bd bde abs Art kap abb tab tel fax ziff § ausg aufl jh lfd rd sog"),
     (
         Inner,
-        "z.b z u.a d.h d i.d.r i.e e.g bzw ca vgl bspw evtl ggf inkl exkl Max min rd sog u.u z.t mind insb insbes \
-         allg bes ehem einschl einschließl entspr Geb Gest gegr gem i.v i.a m.e o.g s.o s.u u.v.a v.a vs zzgl \
+        "z.b z u.a d.h d i.d.r i.e e.g bzw ca vgl bspw evtl ggf inkl exkl max min rd sog u.u z.t mind insb insbes \
+         allg bes ehem einschl einschließl entspr geb gest gegr gem i.v i.a m.e o.g s.o s.u u.v.a v.a vs zzgl \
          zw kath ev dt engl frz ital lat griech amerik bayer österr schweiz brit poln russ röm sen Jun str urspr verh \
          z.zt zz z.z m.w",
     ),
@@ -136,6 +136,26 @@ const GERMAN: &[(Abbreviation, &str)] = &[
          gmbh co kg ag e.v inc ltd jr jh jhd jhdt u.s u.s.a al km cm mm kg hrsg hg verl uvm",
     ),
     (Closing, "etc usw usf u.ä o.ä u.dgl ff f u.s.w u.v.m"),
+];
+
+/// For texts in a language without a list of its own, beside the English one: Italian, Dutch, Polish, Russian and others.
+const OTHER: &[(Abbreviation, &str)] = &[
+    (
+        Title,
+        "sig sigg dott dott.ssa avv ing arch geom on s.ra sig.ra sig.na dhr mevr mw drs ir mej fra hr kom ks dr hab ul al \
+         pl im проф акад доц им г гг ул пл просп пр пер д стр св тов гр инж ген полк о бульв наб оз р вул пан",
+    ),
+    (BeforeNumber, "n nr str art pag pagg tel кв корп рис табл ст п пп № гл с разд blz bl"),
+    (
+        Inner,
+        "es cfr p.es c.d bijv bv o.a d.w.z m.a.w i.p.v t.o.v resp ca np tzn m.in tj tzw т.е т.н т.к напр см ср \
+         bl.a f.eks dvs ca жен муж лат англ нем фр греч др.-греч",
+    ),
+    (
+        Either,
+        "s.p.a s.r.l руб коп тыс млн млрд трлн см мм км кг м т ч мин сек в вв н.э г.г зл zł tys mln mld r w kr st",
+    ),
+    (Closing, "ecc etc enz e.d itd itp и.др и.т.д т.д т.п др m.m osv m.fl"),
 ];
 
 /// Class, and whether only a capitalised form is one ("Mass." but not "mass.").
@@ -153,15 +173,17 @@ fn table(lists: &[(Abbreviation, &'static str)]) -> Table {
     table
 }
 
-static TABLES: LazyLock<[Table; 5]> =
-    LazyLock::new(|| [table(ENGLISH), table(SPANISH), table(PORTUGUESE), table(FRENCH), table(GERMAN)]);
+static TABLES: LazyLock<[Table; 6]> = LazyLock::new(|| {
+    let other = [OTHER, ENGLISH].concat();
+    [table(ENGLISH), table(SPANISH), table(PORTUGUESE), table(FRENCH), table(GERMAN), table(&other)]
+});
 
 /// Longest abbreviation listed, in bytes.
-const LONGEST: usize = 14;
+const LONGEST: usize = 16;
 
 /// The class of a word given in lower case and without its last period ("mr", "u.s", "etc"), in a text of `language`.
 /// `capitalised` says whether it was written with a capital: a word that is also an ordinary one ("sun", "art") is an
-/// abbreviation only then. Texts in other languages are read with the English list.
+/// abbreviation only then.
 ///
 /// ```
 /// use sumsift::{model::Language, text::abbreviations::{Abbreviation, abbreviation}};
@@ -175,14 +197,20 @@ pub fn abbreviation(lower: &str, capitalised: bool, language: Language) -> Optio
         return None;
     }
     let index = match language {
-        Language::En | Language::Other => 0,
+        Language::En => 0,
+        Language::Other => 5,
         Language::Es => 1,
         Language::Pt => 2,
         Language::Fr => 3,
         Language::De => 4,
     };
-    let (class, needs_capital) = *TABLES.get(index)?.get(lower)?;
-    (capitalised || !needs_capital).then_some(class)
+    let look_up = |table: &Table| {
+        let (class, needs_capital) = *table.get(lower)?;
+        (capitalised || !needs_capital).then_some(class)
+    };
+    // English titles stand before English names in any language.
+    let title = || look_up(TABLES.first()?).filter(|class| capitalised && *class == Title);
+    look_up(TABLES.get(index)?).or_else(title)
 }
 
 #[cfg(test)]
@@ -204,7 +232,7 @@ mod tests {
 
     #[test]
     fn every_listed_word_can_be_found() {
-        for lists in [ENGLISH, SPANISH, PORTUGUESE, FRENCH, GERMAN] {
+        for lists in [ENGLISH, SPANISH, PORTUGUESE, FRENCH, GERMAN, OTHER] {
             for word in lists.iter().flat_map(|(_, words)| words.split_whitespace()) {
                 assert!(word.len() <= LONGEST, "{word}");
             }

@@ -12,6 +12,9 @@ use std::sync::LazyLock;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Languages(u8);
 
+/// Set where English writes the same letters for a word of its own ("die", "hat", "pour").
+const SHARED: u8 = 1 << 7;
+
 /// The languages that have word lists, in the order of their bits.
 pub const LISTED: [Language; 5] = [Language::En, Language::Es, Language::Pt, Language::Fr, Language::De];
 
@@ -26,23 +29,34 @@ impl Languages {
         self.0 & Self::of(language).0 != 0
     }
 
+    /// How much the word speaks for `language`: 1 where English has no such word, a half where English has one in its
+    /// dictionary ("hat", "pour"), nothing where English text is full of it ("a", "in", "so"). Always 1 for English.
+    pub fn weight(self, language: Language) -> f32 {
+        match () {
+            () if !self.has(language) => 0.0,
+            () if language == Language::En || self.tells(language) => 1.0,
+            () if self.has(Language::En) => 0.25,
+            () => 0.5,
+        }
+    }
+
     /// Whether it is a function word of any listed language.
     pub fn any(self) -> bool {
-        self.0 != 0
+        self.0 & !SHARED != 0
     }
 
     /// Whether it belongs to `language` and not to English, or, for English, to no other language.
     pub fn tells(self, language: Language) -> bool {
         match language {
             Language::En => self == Self::of(Language::En),
-            _ => self.has(language) && !self.has(Language::En),
+            _ => self.has(language) && !self.has(Language::En) && self.0 & SHARED == 0,
         }
     }
 }
 
 const LISTS: [&str; 5] = [
     // English. Words that are common content words or names elsewhere ("a", "me", "no", "as", "on", "do") are shared below.
-    "the a an of to in and that is was for it with as his he be on by at have are this not but had from or they which you one were her all she there would their we him been has when who will no more if out so said what up its about into than them can only other some could time these two may then do first any my now such like our over man me even most made after also did many before must through back years where much your way well down should because each just those people how too little good very make world still own see men work long here get both between life being under never day same another know while last might us great old year off come since against go came right used take three states himself few house use during without again place around however home small found thought went say part once general high upon school every don't does got united left number course war until always away something fact though less public put think almost hand enough far took head yet government system better set told nothing night end why called didn't eyes find going look asked later knew point next",
+    "the a an of to in and that is was for it with as his he be on by at have are this not but had from or they which you one were her all she there would their we him been has when who will no more if out so said what up its about into than them can only other some could these two may then do first any my now such like our over me even most made after also did many before must through where much your should because each just those how too under never same another while might us since against during without again however always away something though less almost enough yet told nothing why didn't don't does cannot every few himself themselves itself herself both between being until whether although toward towards upon among within very still here well down off",
     // Spanish.
     "el la los las un una unos unas de del a al en y e o u que qué no se sí por para con sin sobre entre hasta desde hacia contra según durante mediante ante bajo tras es son era eran fue fueron ser sido está están estaba estaban ha han había habían haber hay he hemos puede pueden podía podría debe deben su sus mi mis tu tus nuestro nuestra nuestros nuestras le les lo nos me te yo él ella ellos ellas usted ustedes esto esta este estos estas eso esa ese esos esas aquel aquella como cómo más menos muy ya también pero sino porque cuando cuándo donde dónde quien quién quienes cual cuales cuyo cuya todo toda todos todas otro otra otros otras mismo misma mismos cada algo alguien alguno alguna algunos algunas ninguno ninguna nada nadie así aunque si mientras pues luego entonces después antes ahora hoy ayer siempre nunca aún todavía tan tanto tanta dos tres años año",
     // Portuguese.
@@ -53,8 +67,7 @@ const LISTS: [&str; 5] = [
     "der die das den dem des ein eine einen einem einer eines und oder aber sondern denn dass daß weil wenn ob als wie wo wer was nicht kein keine keinen keinem keiner in im an am auf aus bei beim mit nach von vom zu zum zur über unter vor hinter neben zwischen durch für gegen ohne um seit bis während wegen trotz ist sind war waren sein gewesen hat haben hatte hatten habe wird werden wurde wurden worden geworden kann können konnte könnte muss müssen musste soll sollen sollte will wollen wollte darf dürfen mag ich du er sie es wir ihr mich dich sich ihn uns euch ihm ihnen mein meine dein deine seine seinen seinem seiner ihre ihren ihrem ihrer unser unsere dieser diese dieses diesen diesem jener jene jeder jede jedes jeden alle allen alles viele vielen andere anderen anderer mehr sehr auch noch schon nur doch ja nein so dann da hier dort jetzt heute gestern immer nie wieder man selbst zwei drei jahr jahre jahren",
 ];
 
-/// English words that foreign lists also hold and that English text is full of; the reverse (foreign words that English
-/// also writes, "die", "hat", "den", "pour") follows from here too.
+/// Words of the other lists that English writes, too, as a word of its own.
 const ALSO_ENGLISH: &str = "a in on an am as do no me so was war will man hat den die also son pour car par or os sur plus des ton tu ore e o y u n s d l m t j c era ante tan sin con fin mas dos has es mi mis si te come comes data most alter bald wand rate fast gut all art hand land arm still mind wild band bin mag uns er se sa ses sans dans fut fit sent pays main chat pain coin sort champ ma ta tes lui nos vos ces um com sob meu ate habe mit da ser va vis bis per via pro rein ala del";
 
 static TABLE: LazyLock<FxHashMap<&'static str, Languages>> = LazyLock::new(|| {
@@ -66,7 +79,7 @@ static TABLE: LazyLock<FxHashMap<&'static str, Languages>> = LazyLock::new(|| {
     }
     for word in ALSO_ENGLISH.split(' ') {
         if let Some(languages) = table.get_mut(word) {
-            languages.0 |= 1;
+            languages.0 |= SHARED;
         }
     }
     table
@@ -106,8 +119,7 @@ impl Votes {
         }
         for (language, score) in LISTED.iter().zip(&mut self.score) {
             if found.has(*language) {
-                let shared = *language != Language::En && found.has(Language::En);
-                *score += if shared { 0.5 } else { 1.0 };
+                *score += found.weight(*language);
             }
         }
     }

@@ -1,7 +1,9 @@
 //! Helpers about words that several stages share: tokens, stems, closed word classes, what a whole document is like.
 
 pub mod abbreviations;
+mod counts;
 pub mod dates;
+mod detect;
 pub mod hash;
 pub mod language;
 pub mod lexicon;
@@ -10,7 +12,6 @@ pub mod profile;
 pub mod sentence;
 pub mod stem;
 pub mod token;
-pub mod verb_forms;
 pub mod verbs;
 pub mod view;
 pub mod word_class;

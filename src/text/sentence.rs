@@ -97,6 +97,13 @@ impl<'v> Sentence<'v> {
         i > 0 && self.span(i - 1).end < self.span(i).start
     }
 
+    /// Whether token `i` is the first of a line.
+    pub fn begins_line(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1) else { return true };
+        let gap = self.text.get(self.span(before).end as usize..self.span(i).start as usize);
+        gap.is_some_and(|gap| gap.contains(['\n', '\r', '\u{85}']))
+    }
+
     /// Whether a token begins with a capital letter.
     pub fn is_capital(&self, i: usize) -> bool {
         self.text(i).starts_with(char::is_uppercase)
@@ -148,7 +155,11 @@ impl<'v> Sentence<'v> {
         if class.is(WordClass::AUXILIARY.or(WordClass::MODAL)) {
             return self.finite_auxiliary(i);
         }
-        if forms == VerbForms::NONE && self.is_open_word_after_pronoun(i) {
+        if self.lower(i) == "like" {
+            let pronoun = self.before(i).is_some_and(|b| self.class(b).is(WordClass::SUBJECT_PRONOUN));
+            return if pronoun { Finite::Likely } else { Finite::No };
+        }
+        if forms == VerbForms::NONE && (self.is_open_word_after_pronoun(i) || self.is_unlisted_verb(i)) {
             return Finite::Possible;
         }
         if forms == VerbForms::NONE || self.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Clitic) {
@@ -177,6 +188,32 @@ impl<'v> Sentence<'v> {
             best = best.max(self.finite_base(i, before, subject, noun_follows));
         }
         best
+    }
+
+    /// Whether token `i`, which no list knows, stands where a verb would: "officials speculate that", "a mayor urges the".
+    fn is_unlisted_verb(&self, i: usize) -> bool {
+        let word = self.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word);
+        let lower = self.lower(i);
+        if !word
+            || !self.class(i).is_open()
+            || self.is_capital(i)
+            || i == 0
+            || !self.is_word(i - 1)
+            || lower.ends_with("ing")
+        {
+            return false;
+        }
+        let object =
+            self.class(i + 1).is(WordClass::DETERMINER.or(WordClass::POSSESSIVE).or(WordClass::OBJECT_PRONOUN));
+        let noun_before = self.class(i - 1).is_open() || self.class(i - 1).is(WordClass::SUBJECT_PRONOUN);
+        let plural = self.lower(i - 1).ends_with('s');
+        let third = lower.len() > 4
+            && lower.ends_with('s')
+            && !lower.ends_with("ss")
+            && !lower.ends_with("us")
+            && !lower.ends_with("is");
+        let governs = object || third && self.class(i + 1).is(WordClass::PREPOSITION);
+        noun_before && governs && (third && !plural || plural && !lower.ends_with('s'))
     }
 
     /// "They stroll", "we abhor": whatever stands there, it may be a verb.

@@ -85,7 +85,7 @@ befriend behave believe belong berate betray blame boast bolster bombard bother 
 celebrate challenge characterise characterize chase chat cheer circulate cite claim clarify classify clean climb close coincide collaborate \
 collapse collect collide combat combine comfort commemorate commence commend commission commit communicate compare compel compensate \
 compete compile complain complement complete complicate comply compose comprise compromise compute conceal concede conceive concentrate \
-conclude condemn conduct confess confirm confiscate confront confuse connect conquer consider consist constitute construct consult consume \
+conclude condemn conduct confess confirm confiscate confront confuse connect conquer consider consist constitute construct consult consume convoke \
 contain contemplate contend continue contradict contribute convene convert convey convince cooperate coordinate cope correct correspond \
 create criticise criticize cultivate curb dare debunk decide declare decorate dedicate deem defend defer define defuse defy degrade \
 delete deliver demolish demonstrate denounce deny depart depend depict deploy deport deprive derail derive descend describe deserve designate \
@@ -138,7 +138,7 @@ salvage scold score search share shift shrug sign signal smile soar soften spark
 succumb supplement support surface surge suspect sympathise sympathize talk target tease tempt term test threaten top total transition trap travel trust turn tumble \
 undercut underestimate underline unearth uncover uproot vent vie view vilify vindicate visualise vote wage wait wander warm weather whip widen wield wrap wreak wrestle recount recounts \
 shape clear mature delve detail revolve center centre contrast converge culminate embark foreshadow hinge intersect juxtapose navigate oscillate overshadow permeate portray resonate stem symbolise underpin unravel \
-realign ponder reconnect reminisce reflect confide crave dread despair rejoin reassert repurpose reassess reaffirm readjust retell retrace reunify lurk sneak reappear revisit infest usher behoove rekindle grieve vow yearn ache flirt fret loathe mourn wed woo brood linger glimpse disagree relive relearn outwit outrun outsmart befall besiege beguile avow swoop snatch snap smuggle sway skid plunder pillage peer peek pamper oust nab mull maul lurch loiter lash kneel jot impersonate hurl hover hoist gasp gape gallop fumble flaunt flinch fetch faint evade enrage entangle enslave elope eavesdrop dwindle dispute disrespect detest defect debilitate cower cough coerce clutch cling clench chuckle chide censor cease bribe blurt bewilder bequeath bemoan assassinate ascend appal agonise agonize abduct abandon abide abolish absorb abstain abuse accelerate accentuate acclaim accumulate actualize aggregate attest augment avow bankrupt beautify buzz cascade clean-up co-found co-host confine congregate contaminate cram credit crumble customise customize dangle decipher decrease dissipate divulge dread";
+realign ponder reconnect reminisce reflect confide crave dread despair rejoin reassert repurpose reassess reaffirm readjust retell retrace reunify exact click tap putter reinstate speculate hint refute lurk sneak reappear revisit infest usher behoove rekindle grieve vow yearn ache flirt fret loathe mourn wed woo brood linger glimpse disagree relive relearn outwit outrun outsmart befall besiege beguile avow swoop snatch snap smuggle sway skid plunder pillage peer peek pamper oust nab mull maul lurch loiter lash kneel jot impersonate hurl hover hoist gasp gape gallop fumble flaunt flinch fetch faint evade enrage entangle enslave elope eavesdrop dwindle dispute disrespect detest defect debilitate cower cough coerce clutch cling clench chuckle chide censor cease bribe blurt bewilder bequeath bemoan assassinate ascend appal agonise agonize abduct abandon abide abolish absorb abstain abuse accelerate accentuate acclaim accumulate actualize aggregate attest augment avow bankrupt beautify buzz cascade clean-up co-found co-host confine congregate contaminate cram credit crumble customise customize dangle decipher decrease dissipate divulge dread";
 
 /// Words of [`PURE`] and others whose base or "-s" form is a common noun or adjective as well.
 const NOUNISH: &str = "\
@@ -291,8 +291,6 @@ const NO_VERB: &[&str] = &[
     "proceed",
     "succeed",
     "agreed-upon",
-    "united",
-    "limited",
     "alfred",
     "fred",
     "ted",

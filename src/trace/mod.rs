@@ -49,6 +49,8 @@ pub fn trace(
         doc: document.id.clone(),
         path: document.origin.path.clone(),
         line: document.origin.line,
+        format: document.origin.format.clone(),
+        place: document.origin.place.clone(),
         encoding: document.encoding.clone().into(),
         bytes: document.bytes,
         xxh3: format!("{:016x}", document.xxh3),
@@ -59,6 +61,7 @@ pub fn trace(
         cleaned_xxh3: hex(rendered.text.as_bytes()),
         text_key: None,
         raw_value: document.origin.raw_value.clone(),
+        undo: Vec::new(),
     }));
     segments(document, found, rendered, name_of, &mut records);
     for (id, cluster) in found.clusters.iter().enumerate() {

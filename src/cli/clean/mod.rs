@@ -1,6 +1,9 @@
 //! `sumsift clean`, and `run` with a pipeline: read in batches, clean each batch on all cores, write in order.
 
+mod cleaner;
+mod data;
 mod diff;
+mod inputs;
 mod plan;
 mod summary;
 mod work;

@@ -1,15 +1,15 @@
 //! [`Plan`]: what is read and where the results go, checked before any work is done.
 
+use super::data::{Data, resolved, same_file};
+use super::inputs;
 use crate::cli::args::Work;
 use crate::cli::failure::failure;
 use crate::cli::ledger::{self, NAME};
-use crate::cli::output::FileOut;
-use crate::cli::stdout::Stdout;
 use crate::config::{Layers, Output, RecordFormat};
-use crate::read::{Format, Input, Source, find_inputs};
+use crate::read::{Format, Input, Source};
 use std::collections::BTreeSet;
 use std::io::IsTerminal;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 /// What is read and where the results go.
 #[derive(Debug)]
@@ -26,8 +26,21 @@ pub struct Plan {
     pub rejects: Option<PathBuf>,
     /// Whether a text that would change makes the command fail.
     pub check: bool,
-    /// What to type to see why: `clean.txt:LINE`, with `--ledger` where it is needed.
-    pub explain: Option<String>,
+    /// What the last line says of the reasons.
+    pub why: Why,
+}
+
+/// How a person finds out why.
+#[derive(Debug)]
+pub enum Why {
+    /// By typing `sumsift explain` and this: `clean.txt:LINE`, with `--ledger` where it is needed.
+    Explain(String),
+    /// By writing a ledger, next time.
+    NoLedger,
+    /// What was printed says it.
+    Printed,
+    /// Nothing was changed, only looked at.
+    DryRun,
 }
 
 /// Where the cleaned texts go.
@@ -56,15 +69,6 @@ pub enum LedgerTo {
     Beside,
 }
 
-/// Standard output or a file.
-#[derive(Debug)]
-pub enum Data {
-    /// Standard output.
-    Stdout(Stdout),
-    /// A file.
-    File(FileOut),
-}
-
 /// Whether the command was typed without anything to read, by a person who should be told what it needs.
 pub fn nothing_to_read(work: &Work) -> bool {
     work.paths.is_empty() && std::io::stdin().is_terminal()
@@ -84,7 +88,7 @@ impl Plan {
             RecordFormat::Text => Some(Format::Text),
             RecordFormat::Jsonl => Some(Format::JsonLines),
         };
-        let (inputs, problems) = find(paths, format, &settings.read.text_key)?;
+        let (inputs, problems) = inputs::find(paths, format, &settings.read.text_key)?;
         let mut plan = Plan {
             inputs,
             problems,
@@ -92,7 +96,7 @@ impl Plan {
             ledger: LedgerTo::Nowhere,
             rejects: None,
             check: work.check,
-            explain: None,
+            why: Why::NoLedger,
         };
         plan.choose_targets(work, paths, layers.output())?;
         Ok(plan)
@@ -107,28 +111,30 @@ impl Plan {
                     "leave out -w",
                 ));
             }
-            return self.in_place();
+            return self.aim_in_place();
         }
         if diff || work.check {
             if diff {
                 self.text = TextTo::Diff(Data::open(work.output.as_deref(), &self.sources())?);
             }
             self.in_given_order();
+            self.why = Why::DryRun;
             return Ok(());
         }
         if output == Output::Ledger {
+            self.why = Why::Printed;
             self.ledger = LedgerTo::One(Data::open(work.output.as_deref(), &self.sources())?);
             return Ok(());
         }
         match &work.output {
-            None => self.to_stdout(work),
-            Some(path) if path.as_os_str() == "-" => self.to_stdout(work),
-            Some(path) if self.is_folder(path, paths) => self.to_folder(path, work, paths),
-            Some(path) => self.to_file(path, work),
+            None => self.aim_at_stdout(work),
+            Some(path) if path.as_os_str() == "-" => self.aim_at_stdout(work),
+            Some(path) if self.is_folder(path, paths) => self.aim_at_folder(path, work, paths),
+            Some(path) => self.aim_at_file(path, work),
         }
     }
 
-    fn to_stdout(&mut self, work: &Work) -> anyhow::Result<()> {
+    fn aim_at_stdout(&mut self, work: &Work) -> anyhow::Result<()> {
         self.in_given_order();
         if let Some(path) = &work.ledger {
             if path.as_os_str() == "-" {
@@ -138,26 +144,26 @@ impl Plan {
                 ));
             }
             self.ledger = LedgerTo::One(Data::open(Some(path), &self.sources())?);
-            self.explain = Some(format!("OUTPUT:LINE --ledger {}", path.display()));
+            self.why = Why::Explain(format!("OUTPUT:LINE --ledger {}", path.display()));
         }
-        self.text = TextTo::Stream(Data::Stdout(Stdout::lock()));
+        self.text = TextTo::Stream(Data::stdout());
         Ok(())
     }
 
-    fn to_file(&mut self, path: &Path, work: &Work) -> anyhow::Result<()> {
+    fn aim_at_file(&mut self, path: &Path, work: &Work) -> anyhow::Result<()> {
         let sources = self.sources();
         let ledger = work.ledger.clone().unwrap_or_else(|| ledger::beside(path));
         self.text = TextTo::Stream(Data::open(Some(path), &sources)?);
         self.ledger = LedgerTo::One(Data::open(Some(&ledger), &sources)?);
         self.rejects = Some(with_suffix(path, ".rejects.jsonl"));
-        self.explain = Some(match &work.ledger {
+        self.why = Why::Explain(match &work.ledger {
             Some(ledger) => format!("{}:LINE --ledger {}", path.display(), ledger.display()),
             None => format!("{}:LINE", path.display()),
         });
         Ok(())
     }
 
-    fn to_folder(&mut self, root: &Path, work: &Work, paths: &[PathBuf]) -> anyhow::Result<()> {
+    fn aim_at_folder(&mut self, root: &Path, work: &Work, paths: &[PathBuf]) -> anyhow::Result<()> {
         if root.exists() && !root.is_dir() {
             return Err(failure(
                 format!("{}: is a file, and several inputs need a folder", root.display()),
@@ -192,11 +198,15 @@ impl Plan {
         self.ledger = LedgerTo::One(Data::open(Some(&ledger), &sources)?);
         self.text = TextTo::Folder(root.to_owned());
         self.rejects = Some(rejects);
-        self.explain = Some(format!("{}:LINE", root.join("FILE").display()));
+        self.why = Why::Explain(match (&work.ledger, self.inputs.as_slice()) {
+            (Some(ledger), _) => format!("{}:LINE --ledger {}", root.join("FILE").display(), ledger.display()),
+            (None, [one]) => format!("{}:LINE", root.join(&one.rel).display()),
+            (None, _) => format!("{}:LINE", root.join("FILE").display()),
+        });
         Ok(())
     }
 
-    fn in_place(&mut self) -> anyhow::Result<()> {
+    fn aim_in_place(&mut self) -> anyhow::Result<()> {
         if self.inputs.iter().any(|input| input.source == Source::Stdin) {
             return Err(failure("standard input cannot be cleaned in place", "leave out -w, or name files"));
         }
@@ -206,7 +216,7 @@ impl Plan {
             [one] => one.shown(),
             _ => "FILE".to_owned(),
         };
-        self.explain = Some(format!("{name}:LINE"));
+        self.why = Why::Explain(format!("{name}:LINE"));
         Ok(())
     }
 
@@ -231,107 +241,9 @@ impl Plan {
     }
 }
 
-impl Data {
-    /// The file at `path`, or standard output without one.
-    fn open(path: Option<&Path>, sources: &BTreeSet<PathBuf>) -> anyhow::Result<Self> {
-        let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
-            return Ok(Data::Stdout(Stdout::lock()));
-        };
-        if sources.contains(&resolved(path)) {
-            return Err(same_file(path));
-        }
-        Ok(Data::File(FileOut::create(path)?))
-    }
-}
-
-fn same_file(path: &Path) -> anyhow::Error {
-    failure(format!("{}: is an input and cannot be an output too", path.display()), "to clean in place, use -w")
-}
-
-/// The inputs behind `paths`. A path that cannot be read costs itself, unless it is the only one.
-fn find(paths: &[PathBuf], format: Option<Format>, text_key: &str) -> anyhow::Result<(Vec<Input>, Vec<crate::Error>)> {
-    let mut problems = Vec::new();
-    let mut good = paths.to_vec();
-    if paths.len() > 1 {
-        good.retain(|path| match readable(path) {
-            Ok(()) => true,
-            Err(error) => {
-                problems.push(error);
-                false
-            }
-        });
-    }
-    if good.is_empty() {
-        return Err(problems.swap_remove(0).into());
-    }
-    let mut found = find_inputs(&good, format, text_key)?;
-    problems.append(&mut found.problems);
-    found.inputs.retain(|input| !is_own_record(input, paths));
-    if found.inputs.is_empty() {
-        let path = paths.first().cloned().unwrap_or_default();
-        return Err(crate::Error::NoInput { path, reason: "holds nothing but ledgers".into() }.into());
-    }
-    Ok((found.inputs, problems))
-}
-
-/// Whether a path is there and may be read.
-fn readable(path: &Path) -> crate::Result<()> {
-    if path.as_os_str() == "-" {
-        return Ok(());
-    }
-    let meta = std::fs::metadata(path).map_err(|e| crate::Error::io(path, e))?;
-    // Opening a pipe would wait for its writer.
-    if meta.is_file() {
-        std::fs::File::open(path).map_err(|e| crate::Error::io(path, e))?;
-    }
-    Ok(())
-}
-
-/// Whether a file found in a folder is what an earlier run wrote there: its ledger or its rejects.
-fn is_own_record(input: &Input, typed: &[PathBuf]) -> bool {
-    let Source::File(path) = &input.source else { return false };
-    let named_so = input.rel.ends_with(NAME) || input.rel.ends_with("rejects.jsonl");
-    named_so && !typed.contains(path) && ledger::is_ours(path)
-}
-
 /// `path` with something after its name.
 fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     PathBuf::from(name)
-}
-
-/// `path` from the root, links followed as far as it exists, without `..`.
-fn resolved(path: &Path) -> PathBuf {
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let mut existing = absolute.as_path();
-    loop {
-        if let Ok(real) = existing.canonicalize() {
-            let mut out = real;
-            for part in absolute.strip_prefix(existing).unwrap_or(Path::new("")).components() {
-                match part {
-                    Component::ParentDir => drop(out.pop()),
-                    part => out.push(part),
-                }
-            }
-            return out;
-        }
-        match existing.parent() {
-            Some(parent) => existing = parent,
-            None => return absolute,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_are_resolved_as_far_as_they_exist() {
-        let folder = tempfile::tempdir().unwrap();
-        let real = folder.path().canonicalize().unwrap();
-        assert_eq!(resolved(&folder.path().join("new/../out")), real.join("out"));
-        assert_eq!(resolved(&folder.path().join("new/out")), real.join("new/out"));
-    }
 }

@@ -1,5 +1,6 @@
 //! [`Summary`]: the one line after the text, what was done and how to see why.
 
+use super::plan::Why;
 use crate::model::ledger::StatsRecord;
 use crate::pipeline::add_stats;
 use crate::read::Input;
@@ -44,8 +45,18 @@ impl Summary {
             .then(|| format!("no record could be read; is `{text_key}` the right --text-key?"))
     }
 
-    /// What was done, and how to see why. `explain` is what to type, `None` where no ledger was written.
-    pub fn line(&self, explain: Option<&str>, check: bool) -> String {
+    /// Whether the last input held neither a document nor a reject: JSON Lines without lines.
+    pub fn had_nothing(&self) -> bool {
+        self.before == (self.stats.documents, self.stats.rejects)
+    }
+
+    /// Whether no input could be read.
+    pub fn is_empty(&self) -> bool {
+        self.inputs == 0
+    }
+
+    /// What was done, and how to see why.
+    pub fn line(&self, why: &Why) -> String {
         let s = &self.stats;
         let mut parts = Vec::new();
         let repaired = if s.edited > 0 { format!(" ({} repaired)", s.edited) } else { String::new() };
@@ -63,13 +74,12 @@ impl Summary {
             return format!("{}: holds no text", self.subject());
         }
         let line = format!("{}: {}: {}", self.subject(), count(s.segments, "sentence"), parts.join(", "));
-        if check {
-            return format!("{line} - {}", self.would_change());
-        }
-        match explain {
+        match why {
+            Why::DryRun => format!("{line} - {}", self.would_change()),
             _ if self.changed == 0 => format!("{line} - nothing to change"),
-            Some(target) => format!("{line} - see why: sumsift explain {target}"),
-            None => format!("{line} - to see why, add --ledger FILE"),
+            Why::Explain(target) => format!("{line} - see why: sumsift explain {target}"),
+            Why::NoLedger => format!("{line} - to see why, add --ledger FILE"),
+            Why::Printed => line,
         }
     }
 
@@ -116,7 +126,7 @@ mod tests {
         };
         summary.document(&stats, true);
         assert_eq!(
-            summary.line(Some("out.txt:LINE"), false),
+            summary.line(&Why::Explain("out.txt:LINE".into())),
             "stdin: 4 sentences: 2 kept (1 repaired), 1 merged, 1 dropped, 1 conflict - see why: sumsift explain out.txt:LINE"
         );
     }

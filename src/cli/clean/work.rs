@@ -1,14 +1,15 @@
 //! Reads inputs in batches, cleans each batch on all cores, and hands the results on in order.
 
-use super::plan::Plan;
+use super::cleaner::{Cleaner, Done};
+use super::plan::{LedgerTo, Plan};
 use super::writer::Writer;
 use crate::cli::exit::Exit;
 use crate::cli::interrupt;
 use crate::cli::printer::Printer;
 use crate::cli::progress::Progress;
 use crate::model::Document;
-use crate::pipeline::{Cleaned, Pipeline};
-use crate::read::{Batches, Entry, Format, Ids, Input, Limits, Source, detect, parse_batch, read_text};
+use crate::pipeline::Pipeline;
+use crate::read::{Batches, Entry, Format, Input, Limits, LineIds, Source, detect, parse_batch, read_text};
 use rayon::prelude::*;
 use std::io::BufRead;
 
@@ -26,8 +27,9 @@ pub fn work(plan: Plan, pipeline: &Pipeline, printer: Printer) -> anyhow::Result
         exit = Exit::Error;
     }
     let progress = Progress::new(total_bytes(&inputs), printer);
+    let cleaner = Cleaner { pipeline, with_ledger: !matches!(plan.ledger, LedgerTo::Nowhere) };
     let mut worker = Worker {
-        pipeline,
+        cleaner,
         writer: Writer::new(plan, pipeline, printer, progress)?,
         files: Vec::new(),
         bytes: 0,
@@ -41,7 +43,7 @@ pub fn work(plan: Plan, pipeline: &Pipeline, printer: Printer) -> anyhow::Result
     if worker.failed {
         exit = Exit::Error;
     }
-    Ok(worker.writer.finish()?.worst(exit))
+    Ok(worker.writer.finish(worker.failed)?.worst(exit))
 }
 
 fn total_bytes(inputs: &[Input]) -> Option<u64> {
@@ -53,7 +55,7 @@ fn total_bytes(inputs: &[Input]) -> Option<u64> {
 }
 
 struct Worker<'a> {
-    pipeline: &'a Pipeline,
+    cleaner: Cleaner<'a>,
     writer: Writer<'a>,
     /// Text files read and not yet cleaned.
     files: Vec<(Input, Document)>,
@@ -67,15 +69,16 @@ impl Worker<'_> {
     /// Reads one input. What is wrong with it is said, and the others go on; errors of the outputs end the run.
     fn input(&mut self, input: &Input) -> anyhow::Result<()> {
         interrupt::check()?;
-        let opened = input.open().and_then(|reader| {
-            let key = &self.pipeline.settings().read.text_key;
-            detect(reader, key).map_err(|e| crate::Error::io(input.shown(), e))
-        });
+        let key = &self.cleaner.pipeline.settings().read.text_key;
+        let opened =
+            input.open().and_then(|reader| detect(reader, key).map_err(|e| crate::Error::io(input.shown(), e)));
         let (found, reader) = match opened {
             Ok(opened) => opened,
             Err(error) => return self.fail(&error),
         };
-        match input.format.unwrap_or(found) {
+        let format = input.format.unwrap_or(found);
+        self.writer.aside(|| self.printer.detail(&format!("{}: {}", input.shown(), described(format, key))));
+        match format {
             Format::Text => match read_text(reader, input) {
                 Ok(document) => self.add_file(input, document),
                 Err(error) => self.fail(&error),
@@ -85,6 +88,10 @@ impl Worker<'_> {
                 self.clean_files()?;
                 self.rows(input, reader)
             }
+            _ => self.fail(&crate::Error::NotText {
+                path: input.shown().into(),
+                reason: "only text and JSON Lines can be cleaned as yet".to_owned(),
+            }),
         }
     }
 
@@ -105,12 +112,12 @@ impl Worker<'_> {
     fn clean_files(&mut self) -> anyhow::Result<()> {
         self.bytes = 0;
         let files = std::mem::take(&mut self.files);
-        let pipeline = self.pipeline;
-        let cleaned: Vec<Cleaned> = files.par_iter().map(|(_, document)| pipeline.clean(document)).collect();
+        let cleaner = self.cleaner;
+        let cleaned: Vec<Done> = files.par_iter().map(|(_, document)| cleaner.text(document)).collect();
         for ((input, document), cleaned) in files.iter().zip(cleaned) {
             interrupt::check()?;
             self.writer.begin(input)?;
-            self.writer.text(document, cleaned)?;
+            self.writer.text(document, &cleaned)?;
             self.writer.end(input)?;
         }
         Ok(())
@@ -119,7 +126,7 @@ impl Worker<'_> {
     /// Cleans and writes the records of a JSON Lines input, batch by batch.
     fn rows(&mut self, input: &Input, reader: impl BufRead) -> anyhow::Result<()> {
         self.writer.begin(input)?;
-        let mut ids = Ids::default();
+        let mut ids = LineIds::default();
         for batch in Batches::new(reader, Limits::default()) {
             interrupt::check()?;
             let batch = match batch {
@@ -129,13 +136,13 @@ impl Worker<'_> {
                     return self.fail(&crate::Error::io(input.shown(), error));
                 }
             };
-            let mut entries = parse_batch(&batch, input, &self.pipeline.settings().read, &mut ids);
-            let pipeline = self.pipeline;
-            let clean = |entry| clean_entry(pipeline, entry, input);
-            let cleaned: Vec<Option<Cleaned>> = entries.par_iter_mut().map(clean).collect();
+            let mut entries = parse_batch(&batch, input, &self.cleaner.pipeline.settings().read, &mut ids);
+            let cleaner = self.cleaner;
+            let clean = |entry| clean_entry(cleaner, entry, input);
+            let cleaned: Vec<Option<Done>> = entries.par_iter_mut().map(clean).collect();
             for ((line, entry), cleaned) in batch.iter().zip(entries).zip(cleaned) {
                 match (entry, cleaned) {
-                    (Entry::Record(record), Some(cleaned)) => self.writer.record(&record, line.bytes, cleaned)?,
+                    (Entry::Record(record), Some(cleaned)) => self.writer.record(&record, line.bytes, &cleaned)?,
                     (Entry::Reject(reason), _) => self.writer.reject(input, &line, reason)?,
                     _ => self.writer.blank(line.bytes)?,
                 }
@@ -145,9 +152,18 @@ impl Worker<'_> {
     }
 }
 
-fn clean_entry(pipeline: &Pipeline, entry: &mut Entry, input: &Input) -> Option<Cleaned> {
+/// What an input is read as, for `--verbose`.
+fn described(format: Format, text_key: &str) -> String {
+    match format {
+        Format::Text => "one text".to_owned(),
+        Format::JsonLines => format!("JSON Lines, the text under `{text_key}`"),
+        _ => format!("{format:?}"),
+    }
+}
+
+fn clean_entry(cleaner: Cleaner<'_>, entry: &mut Entry, input: &Input) -> Option<Done> {
     let Entry::Record(record) = entry else { return None };
     // The ledger knows files by their place under the given root: how a path was typed must not show.
     record.document.origin.path.clone_from(&input.rel);
-    Some(pipeline.clean(&record.document))
+    Some(cleaner.record(&record.document))
 }

@@ -1,18 +1,20 @@
 //! [`Writer`]: puts each result where the [`Plan`] says, with its ledger, and keeps count.
 
+use super::cleaner::Done;
+use super::data::Data;
 use super::diff;
-use super::plan::{Data, LedgerTo, Plan, TextTo};
+use super::plan::{LedgerTo, Plan, TextTo};
 use super::summary::Summary;
 use crate::cli::exit::Exit;
 use crate::cli::failure::failure;
-use crate::cli::ledger::{Ledger, beside, is_ours};
+use crate::cli::ledger::{Ledger, NAME, beside, is_ours};
 use crate::cli::output::FileOut;
 use crate::cli::printer::Printer;
 use crate::cli::progress::Progress;
 use crate::emit::ledger;
 use crate::model::ledger::{Record as LedgerRecord, StatsRecord};
 use crate::model::{Document, Encoding};
-use crate::pipeline::{Cleaned, Pipeline, add_stats};
+use crate::pipeline::{Pipeline, add_stats};
 use crate::read::{Input, RawLine, Record, Source, encode};
 use std::io::Write;
 use std::path::Path;
@@ -29,6 +31,8 @@ pub struct Writer<'a> {
     file: Option<OwnFile>,
     /// Whether the last text of a stream ended with a line end.
     line_ended: bool,
+    /// Whether an input could not be cleaned in place.
+    refused: bool,
 }
 
 /// The output of one input.
@@ -53,6 +57,7 @@ impl<'a> Writer<'a> {
             rejects: None,
             file: None,
             line_ended: true,
+            refused: false,
         };
         writer.record_to_ledger(&LedgerRecord::Run(pipeline.run_record()))?;
         Ok(writer)
@@ -81,8 +86,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes a text.
-    pub fn text(&mut self, document: &Document, cleaned: Cleaned) -> anyhow::Result<()> {
-        let changed = cleaned.text != document.text;
+    pub fn text(&mut self, document: &Document, cleaned: &Done) -> anyhow::Result<()> {
         match (&mut self.plan.text, &mut self.file) {
             (TextTo::Stream(data), _) => {
                 if !self.line_ended && !cleaned.text.is_empty() {
@@ -96,29 +100,21 @@ impl<'a> Writer<'a> {
                 file.out.write_all(&in_its_encoding(&cleaned.text, &document.encoding))?;
             }
             (_, Some(file)) => file.out.write_all(cleaned.text.as_bytes())?,
-            (TextTo::Diff(data), _) if changed => {
-                let color = data.is_terminal() && self.printer.colors_stdout();
-                let shown = diff::unified(&document.id, &document.text, &cleaned.text, color);
-                if color { data.trusted(&shown)? } else { data.text(&shown)? }
-            }
+            (TextTo::Diff(data), _) if cleaned.changed => diff(data, document, &cleaned.text, self.printer)?,
             _ => {}
         }
-        self.done(document, cleaned, changed, None)
+        self.done(document, cleaned)
     }
 
     /// Writes a record whose line is `line`.
-    pub fn record(&mut self, record: &Record, line: &[u8], cleaned: Cleaned) -> anyhow::Result<()> {
+    pub fn record(&mut self, record: &Record, line: &[u8], cleaned: &Done) -> anyhow::Result<()> {
         let document = &record.document;
-        let changed = cleaned.text != document.text;
-        if let (TextTo::Diff(data), true) = (&mut self.plan.text, changed) {
-            let color = data.is_terminal() && self.printer.colors_stdout();
-            let shown = diff::unified(&document.id, &document.text, &cleaned.text, color);
-            if color { data.trusted(&shown)? } else { data.text(&shown)? }
+        if let (TextTo::Diff(data), true) = (&mut self.plan.text, cleaned.changed) {
+            diff(data, document, &cleaned.text, self.printer)?;
         } else {
             self.line(&record.with_text(line, &cleaned.text))?;
         }
-        let key = self.pipeline.settings().read.text_key.clone();
-        self.done(document, cleaned, changed, Some(key))
+        self.done(document, cleaned)
     }
 
     /// Writes a blank line of JSON Lines as it is.
@@ -157,6 +153,11 @@ impl<'a> Writer<'a> {
 
     /// Ends an input: its file is put in place.
     pub fn end(&mut self, input: &Input) -> anyhow::Result<()> {
+        if self.summary.had_nothing() {
+            // No other record would tell `restore` that there was such a file.
+            let nothing = StatsRecord { doc: Some(input.rel.clone()), ..StatsRecord::default() };
+            self.record_to_ledger(&LedgerRecord::Stats(nothing))?;
+        }
         if let Some(hint) = self.summary.all_rejected(&self.pipeline.settings().read.text_key) {
             self.progress.aside(|| self.printer.warning(&format!("{}: {hint}", input.shown())));
         }
@@ -165,8 +166,11 @@ impl<'a> Writer<'a> {
         if !file.changed {
             return Ok(());
         }
-        let path = file.out.path().to_owned();
-        refuse_second_ledger(&path, own.path(), file.raw)?;
+        if let Err(refusal) = refuse_second_ledger(&input.shown(), own.path(), file.raw) {
+            self.refused = true;
+            self.progress.aside(|| self.printer.error(&refusal));
+            return Ok(());
+        }
         ledger::write(&mut own, &LedgerRecord::Stats(stats))?;
         // The ledger first: without it the text could not be brought back.
         own.finish()?;
@@ -178,11 +182,17 @@ impl<'a> Writer<'a> {
         self.file = None;
     }
 
-    /// Ends the run: puts everything in place and says what was done.
-    pub fn finish(mut self) -> anyhow::Result<Exit> {
+    /// Ends the run: puts everything in place and says what was done. `failed` says whether an input could not be read.
+    pub fn finish(mut self, failed: bool) -> anyhow::Result<Exit> {
+        let is_one_file = matches!(self.plan.text, TextTo::Stream(Data::File(_)));
+        if failed && (is_one_file || self.summary.is_empty()) {
+            // There is nothing to put in place, or only a part of it.
+            self.progress.finish();
+            return Ok(Exit::Error);
+        }
         let stats = LedgerRecord::Stats(self.summary.stats.clone());
         self.record_to_ledger(&stats)?;
-        let Writer { plan, printer, progress, summary, rejects, line_ended, .. } = self;
+        let Writer { plan, printer, progress, summary, rejects, line_ended, refused, .. } = self;
         match (rejects, &plan.rejects) {
             (Some(rejects), _) => rejects.finish()?,
             // Rejects of an earlier run would be taken for those of this one.
@@ -203,39 +213,33 @@ impl<'a> Writer<'a> {
             _ => {}
         }
         progress.finish();
-        printer.summary(&summary.line(plan.explain.as_deref(), plan.check));
+        printer.summary(&summary.line(&plan.why));
         let found = if plan.check && summary.changed > 0 { Exit::Found } else { Exit::Done };
         let rejected = if summary.stats.rejects > 0 { Exit::Rejects } else { Exit::Done };
-        Ok(found.worst(rejected))
+        let refused = if refused { Exit::Error } else { Exit::Done };
+        Ok(found.worst(rejected).worst(refused))
     }
 
-    /// Counts a document and writes its records.
-    fn done(
-        &mut self,
-        document: &Document,
-        cleaned: Cleaned,
-        changed: bool,
-        text_key: Option<String>,
-    ) -> anyhow::Result<()> {
+    /// Counts a document and writes its ledger.
+    fn done(&mut self, document: &Document, cleaned: &Done) -> anyhow::Result<()> {
         for warning in &cleaned.warnings {
             self.progress.aside(|| self.printer.warning(warning));
         }
-        if changed && self.plan.check {
+        if cleaned.changed && self.plan.check {
             self.progress.aside(|| self.printer.detail(&format!("{}: would change", document.id)));
         }
-        self.summary.document(&cleaned.stats, changed);
+        self.summary.document(&cleaned.stats, cleaned.changed);
         self.progress.done(document.bytes);
         if let Some(file) = &mut self.file {
-            file.changed |= changed;
+            file.changed |= cleaned.changed;
             if let Some((_, stats)) = &mut file.ledger {
                 add_stats(stats, &cleaned.stats);
             }
         }
-        for mut record in cleaned.records {
-            if let LedgerRecord::Document(document) = &mut record {
-                document.text_key.clone_from(&text_key);
-            }
-            self.record_to_ledger(&record)?;
+        match (&mut self.plan.ledger, &mut self.file) {
+            (LedgerTo::One(data), _) => data.write_all(&cleaned.ledger)?,
+            (LedgerTo::Beside, Some(OwnFile { ledger: Some((own, _)), .. })) => own.write_all(&cleaned.ledger)?,
+            _ => {}
         }
         Ok(())
     }
@@ -269,6 +273,13 @@ impl<'a> Writer<'a> {
     }
 }
 
+fn diff(data: &mut Data, document: &Document, cleaned: &str, printer: Printer) -> std::io::Result<()> {
+    let color = printer.colors(data.is_terminal());
+    let shown = diff::unified(&document.id, &document.text, cleaned, color);
+    // What is coloured was made harmless line by line; the colours themselves must stay.
+    if color { data.trusted(&shown) } else { data.text(&shown) }
+}
+
 impl OwnFile {
     fn new(out: FileOut) -> Self {
         OwnFile { out, ledger: None, raw: None, changed: false }
@@ -284,7 +295,7 @@ fn in_its_encoding(text: &str, encoding: &Encoding) -> Vec<u8> {
 /// Refuses to write over the ledger of an earlier run: it alone can bring back what that run took.
 ///
 /// A ledger of this very input is no such ledger: the run was interrupted before it changed anything, or undone.
-fn refuse_second_ledger(path: &Path, ledger: &Path, raw: Option<u64>) -> anyhow::Result<()> {
+fn refuse_second_ledger(name: &str, ledger: &Path, raw: Option<u64>) -> anyhow::Result<()> {
     if !ledger.is_file() {
         return Ok(());
     }
@@ -296,52 +307,7 @@ fn refuse_second_ledger(path: &Path, ledger: &Path, raw: Option<u64>) -> anyhow:
         return Ok(());
     }
     Err(failure(
-        format!("{}: was cleaned before, and {} is needed to undo that", path.display(), ledger.display()),
-        format!("`sumsift restore {0} -o {0}` brings the input back; or move the ledger away", path.display()),
+        format!("{name}: was cleaned before and changed since; {name}.{NAME} alone can undo that cleaning"),
+        "move that ledger away, or clean into another file with -o",
     ))
-}
-
-impl Data {
-    /// Whether a person looks at it.
-    fn is_terminal(&self) -> bool {
-        matches!(self, Data::Stdout(stdout) if stdout.is_terminal())
-    }
-
-    fn text(&mut self, text: &str) -> std::io::Result<()> {
-        match self {
-            Data::Stdout(stdout) => stdout.text(text),
-            Data::File(file) => file.write_all(text.as_bytes()),
-        }
-    }
-
-    fn trusted(&mut self, text: &str) -> std::io::Result<()> {
-        match self {
-            Data::Stdout(stdout) => stdout.trusted(text),
-            Data::File(file) => file.write_all(text.as_bytes()),
-        }
-    }
-
-    fn bytes(&mut self, bytes: &[u8]) -> std::io::Result<()> {
-        match self {
-            Data::Stdout(stdout) => stdout.bytes(bytes),
-            Data::File(file) => file.write_all(bytes),
-        }
-    }
-
-    fn finish(self) -> anyhow::Result<()> {
-        match self {
-            Data::Stdout(stdout) => Ok(stdout.finish()?),
-            Data::File(file) => Ok(file.finish()?),
-        }
-    }
-}
-
-impl Write for Data {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.bytes(bytes).map(|()| bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
 }

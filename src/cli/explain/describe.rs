@@ -22,11 +22,11 @@ impl<'a> Teller<'a> {
         let (start, end) = (segment.span.start, segment.span.end);
         let text = self.output(segment).unwrap_or_else(|| self.text(segment));
         let _ = writeln!(out, "  {text}");
-        let _ = writeln!(
-            out,
-            "    from      {doc}#{}, line {} of {}, bytes {start}..{end}",
-            segment.index, segment.line, self.entry.document.path
-        );
+        let place = match self.entry.document.line {
+            Some(line) => format!("line {line} of {}, bytes {start}..{end} of its text", self.entry.document.path),
+            None => format!("line {}, bytes {start}..{end}", segment.line),
+        };
+        let _ = writeln!(out, "    from      {doc}#{}, {place}", segment.index);
         let _ = writeln!(out, "    {}", verdict(segment));
         if segment.output.is_some() && segment.verdict == Verdict::Edit {
             let _ = writeln!(out, "    was       {}", self.text(segment));
@@ -48,8 +48,12 @@ impl<'a> Teller<'a> {
     }
 
     /// The sentences between the last one that stands before `first` and the first one that stands after `last`, other
-    /// than those in between that stand: what went beside a line.
+    /// than those in between that stand: what went beside a line, and was not told yet with the sentences on it.
     pub fn gone_beside(&self, first: u32, last: u32, out: &mut String) {
+        let told = |s: &&SegmentRecord| {
+            let within = |index: u32| (first..=last).contains(&index);
+            s.into.is_some_and(within) || (first == last && s.index == first)
+        };
         let stays = |s: &&SegmentRecord| s.output.is_some();
         let before = self.entry.segments.iter().take(first as usize).rev().take_while(|s| !stays(s));
         let mut gone: Vec<&SegmentRecord> = before.collect();
@@ -57,6 +61,7 @@ impl<'a> Teller<'a> {
         let within = (first..=last).filter_map(|index| self.entry.segment(index)).filter(|s| !stays(s));
         gone.extend(within);
         gone.extend(self.entry.segments.iter().skip(last as usize + 1).take_while(|s| !stays(s)));
+        gone.retain(|segment| !told(segment));
         if gone.is_empty() {
             return;
         }

@@ -1,6 +1,7 @@
 //! `sumsift explain`: a rule, a line of a cleaned file, or a sentence of a document.
 
 mod describe;
+mod records;
 mod words;
 
 use super::args::Explain;
@@ -10,10 +11,9 @@ use super::ledger::{self, Entry, Ledger};
 use super::restore::cleaned_text;
 use super::rules;
 use super::stdout::Stdout;
+use crate::Error;
 use crate::model::Span;
-use crate::read::{Entry as Line, Input, RawLine, parse_line};
 use crate::rules::docs;
-use crate::{Error, config::ReadSettings};
 use describe::Teller;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -66,8 +66,8 @@ fn output_line(output: &Path, line: u64, ledger: Option<&Path>) -> anyhow::Resul
     }
     let lines: Vec<&[u8]> = bytes.split_inclusive(|&b| b == b'\n').collect();
     let index = usize::try_from(line).unwrap_or(usize::MAX).checked_sub(1);
-    let raw = index.and_then(|n| lines.get(n)).ok_or_else(|| no_line(output, line, lines.len()))?;
-    let (entry, cleaned) = record_of(&ledger, output, raw)?;
+    let index = index.filter(|n| *n < lines.len()).ok_or_else(|| no_line(output, line, lines.len()))?;
+    let (entry, cleaned) = records::at(&ledger, output, &lines, index)?;
     let all = Span::new(0, cleaned.len());
     tell(entry, &cleaned, all, output, line)
 }
@@ -119,28 +119,6 @@ fn text_of<'a>(ledger: &'a Ledger, output: &Path, bytes: &[u8]) -> Option<(&'a E
     Some(same.find(|(entry, _)| absolute.ends_with(&entry.document.path)).unwrap_or(first))
 }
 
-/// The record whose cleaned text stands in a line of JSON Lines.
-fn record_of<'a>(ledger: &'a Ledger, output: &Path, raw: &[u8]) -> anyhow::Result<(&'a Entry, String)> {
-    let mut keys: Vec<&str> = Vec::new();
-    for key in ledger.entries.iter().filter_map(|entry| entry.document.text_key.as_deref()) {
-        if !keys.contains(&key) {
-            keys.push(key);
-        }
-    }
-    for key in keys {
-        let settings = ReadSettings { text_key: key.to_owned(), ..ReadSettings::default() };
-        let line = RawLine { number: 1, offset: 0, length: raw.len() as u64, bytes: raw };
-        let Line::Record(record) = parse_line(&line, &Input::stdin(), &settings) else { continue };
-        let text = record.document.text;
-        let fits = |entry: &&Entry| cleaned_text(text.as_bytes(), &entry.document).is_some();
-        if let Some(entry) = ledger.entries.iter().find(fits) {
-            return Ok((entry, text));
-        }
-    }
-    let reason = format!("this line is no record that {} speaks of", ledger.path.display());
-    Err(Error::Mismatch { path: output.to_owned(), reason }.into())
-}
-
 /// The cleaned text of a document, where it stands beside its ledger.
 fn cleaned_beside(ledger: &Ledger, entry: &Entry) -> Option<String> {
     let own = ledger.path.to_str().and_then(|path| path.strip_suffix(".ledger.jsonl")).map(PathBuf::from);
@@ -149,24 +127,13 @@ fn cleaned_beside(ledger: &Ledger, entry: &Entry) -> Option<String> {
     if entry.document.line.is_none() {
         return cleaned_text(&bytes, &entry.document);
     }
-    let key = entry.document.text_key.clone()?;
-    let settings = ReadSettings { text_key: key, ..ReadSettings::default() };
-    bytes.split_inclusive(|&b| b == b'\n').find_map(|raw| {
-        let line = RawLine { number: 1, offset: 0, length: raw.len() as u64, bytes: raw };
-        match parse_line(&line, &Input::stdin(), &settings) {
-            Line::Record(record) => cleaned_text(record.document.text.as_bytes(), &entry.document),
-            _ => None,
-        }
-    })
+    bytes.split_inclusive(|&b| b == b'\n').find_map(|line| records::cleaned(line, entry))
 }
 
 fn tell(entry: &Entry, cleaned: &str, span: Span, output: &Path, line: u64) -> anyhow::Result<String> {
     let on_line: Vec<_> = entry.standing_in(span).collect();
     let (Some(first), Some(last)) = (on_line.first(), on_line.last()) else {
-        return Err(failure(
-            format!("{}:{line}: no sentence stands there", output.display()),
-            "blank lines come from the input; name a line with text",
-        ));
+        return Err(no_sentence(output, line));
     };
     let mut out = String::new();
     let sentences = if on_line.len() == 1 { "1 sentence".to_owned() } else { format!("{} sentences", on_line.len()) };
@@ -190,6 +157,10 @@ fn line_span(text: &str, line: u64) -> Option<Span> {
         start += part.len();
     }
     None
+}
+
+fn no_sentence(output: &Path, line: u64) -> anyhow::Error {
+    failure(format!("{}:{line}: no sentence stands there", output.display()), "name a line with text")
 }
 
 fn no_line(output: &Path, line: u64, count: usize) -> anyhow::Error {

@@ -58,13 +58,18 @@ pub fn rows(bytes: &[u8], parts: &Parts) -> Result<Vec<u8>, String> {
             out.extend_from_slice(&row(line, number, entry)?);
         } else {
             match cleaned.next() {
-                Some(line) if line.trim_ascii().is_empty() => out.extend_from_slice(line),
+                Some(line) if is_blank(line) => out.extend_from_slice(line),
                 Some(_) => return Err(format!("has a record that the ledger lacks, on line {number} of the input")),
                 None => return Err(format!("ends before line {number} of the input")),
             }
         }
     }
     Ok(out)
+}
+
+/// Whether a line of JSON Lines holds nothing, a byte order mark aside.
+pub fn is_blank(line: &[u8]) -> bool {
+    line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii().is_empty()
 }
 
 /// One line of a JSON Lines file.

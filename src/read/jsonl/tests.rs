@@ -2,6 +2,7 @@ use super::super::lines::{Batches, Limits};
 use super::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::borrow::Cow;
 
 fn settings(id_key: Option<&str>) -> ReadSettings {
     ReadSettings { id_key: id_key.map(String::from), ..ReadSettings::default() }

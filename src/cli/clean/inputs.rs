@@ -1,0 +1,55 @@
+//! The inputs of a run: what the paths stand for, without what can be read least and without the records of earlier runs.
+
+use crate::cli::ledger::{self, NAME};
+use crate::read::{Format, Input, Source, find_inputs};
+use std::path::{Path, PathBuf};
+
+/// The inputs behind `paths`. A path that cannot be read costs itself, unless it is the only one.
+pub fn find(
+    paths: &[PathBuf],
+    format: Option<Format>,
+    text_key: &str,
+) -> anyhow::Result<(Vec<Input>, Vec<crate::Error>)> {
+    let mut problems = Vec::new();
+    let mut good = paths.to_vec();
+    if paths.len() > 1 {
+        good.retain(|path| match readable(path) {
+            Ok(()) => true,
+            Err(error) => {
+                problems.push(error);
+                false
+            }
+        });
+    }
+    if good.is_empty() {
+        return Err(problems.swap_remove(0).into());
+    }
+    let mut found = find_inputs(&good, format, text_key)?;
+    problems.append(&mut found.problems);
+    found.inputs.retain(|input| !is_own_record(input, paths));
+    if found.inputs.is_empty() {
+        let path = paths.first().cloned().unwrap_or_default();
+        return Err(crate::Error::NoInput { path, reason: "holds nothing but ledgers".into() }.into());
+    }
+    Ok((found.inputs, problems))
+}
+
+/// Whether a path is there and may be read.
+fn readable(path: &Path) -> crate::Result<()> {
+    if path.as_os_str() == "-" {
+        return Ok(());
+    }
+    let meta = std::fs::metadata(path).map_err(|e| crate::Error::io(path, e))?;
+    // Opening a pipe would wait for its writer.
+    if meta.is_file() {
+        std::fs::File::open(path).map_err(|e| crate::Error::io(path, e))?;
+    }
+    Ok(())
+}
+
+/// Whether a file found in a folder is what an earlier run wrote there: its ledger or its rejects.
+fn is_own_record(input: &Input, typed: &[PathBuf]) -> bool {
+    let Source::File(path) = &input.source else { return false };
+    let named_so = input.rel.ends_with(NAME) || input.rel.ends_with("rejects.jsonl");
+    named_so && !typed.contains(path) && ledger::is_ours(path)
+}
