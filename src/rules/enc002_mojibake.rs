@@ -241,7 +241,7 @@ fn believable(
         // "Ä‡", "Å¡": Latin letters of Central Europe. "MATCHÅ”" would be a capital word in quotation marks.
         0xc4 | 0xc5 => fixed.is_alphabetic() && (run || letter_after || !(closes && (after_capital || !in_word))),
         // Greek, Cyrillic, Hebrew, Arabic come in words; one such letter alone is no proof.
-        0xc6..=0xdf => fixed.is_alphabetic() && (run || follows()),
+        0xc6..=0xdf => run || fixed.is_alphabetic() && follows(),
         // "â€™", "â†’", "â‚¬".
         0xe2 => true,
         // Ligatures, full-width forms, the byte order mark.

@@ -189,6 +189,8 @@ fn role(s: &Sentence<'_>, i: usize) -> Option<(Family, Role)> {
         // The second of two: read with the first.
         "`" | "'" if i > 0 && s.text(i - 1) == s.text(i) && !s.spaced(i) => None,
         "'" if s.text(i + 1) == "'" && !s.spaced(i + 1) => Some((Family::Double, Role::MayClose)),
+        // Inline code closes with the mark that opened it.
+        "`" if !before_space && (s.is_word(i - 1) || after_space) => Some((Family::Single, Role::MayClose)),
         "‘" | "`" if !is_elision(s, i + 1) => Some((Family::Single, Role::Open)),
         "’" => Some((Family::Single, Role::MayClose)),
         "'" if opens_tight(s, i, before_space, after_space) => Some((Family::Single, Role::Open)),

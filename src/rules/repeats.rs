@@ -120,6 +120,11 @@ pub fn is_harmless(s: &Sentence<'_>, turns: &Turns) -> bool {
     if turn.iter().any(|&i| is_interjection(s.lower(i))) {
         return true;
     }
+    // A refrain: "and the sea, and the sea, and the sea".
+    let set_off = s.begins_line(first) || !s.is_word(first - 1);
+    if turns.marked && set_off && s.class(first).is(WordClass::COORDINATOR) && turns.count == 3 {
+        return true;
+    }
     let second = turns.at.get(turns.words).copied().unwrap_or(first);
     match turns.words {
         1 => one_word(s, turns, first, second),

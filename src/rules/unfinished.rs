@@ -313,7 +313,8 @@ impl End<'_, '_> {
         if relative && !(0..self.before()).any(|i| is_licence(s, i)) {
             return self.found(self.before(), why, t::UNFINISHED_SURE);
         }
-        let pronoun = s.class(self.before()).is(WordClass::SUBJECT_PRONOUN);
+        // "She usually is."
+        let pronoun = s.before(self.last).is_some_and(|b| s.class(b).is(WordClass::SUBJECT_PRONOUN));
         // "a matter of political will", "in the can".
         let nounish = matches!(self.word(), "will" | "can" | "might" | "may" | "must" | "do" | "have");
         match () {
