@@ -129,6 +129,9 @@ fn alike(similarity: f32, phrase: f32) -> f32 {
 /// A contradiction is about the same thing, yet says the opposite: its score is this much of what it would be.
 const CONTRADICTED: f32 = 0.2;
 
+/// Share of a sentence without its subject that the other must have.
+const SUBJECT_LOST: f32 = 0.8;
+
 /// Fewer content words than this make a fragment: it may be absorbed near by, and links nothing far apart.
 const FRAGMENT: usize = 3;
 
@@ -172,9 +175,16 @@ pub fn judge(context: &Context<'_>, a: u32, b: u32, place: Place, settings: &Pai
         return pair;
     }
     let near = place.same_line || place.next_line;
+    let circular = |s: &Sentence| s.is_circular();
     let fragment = |s: &Sentence| s.content.len() < FRAGMENT;
+    // A sentence that lost its subject may have been about anything, unless all the rest of it is there.
+    let p_later = if y.lost_subject && later.covered < SUBJECT_LOST { 0.0 } else { p_later };
+    let p_earlier = if x.lost_subject && earlier.covered < SUBJECT_LOST { 0.0 } else { p_earlier };
     let holds = |p: f32, member: &Sentence, stands: &Sentence| {
-        p >= settings.threshold && (near || !fragment(member)) && !(fragment(stands) && !fragment(member))
+        p >= settings.threshold
+            && !circular(member)
+            && (near || !fragment(member))
+            && !(fragment(stands) && !fragment(member))
     };
     let (later_goes, earlier_goes) = (holds(p_later, y, x), holds(p_earlier, x, y));
     pair.relation = match (later_goes, earlier_goes) {

@@ -73,12 +73,16 @@ pub struct Sentence {
     pub line: u32,
     /// A repeat of it may be merged: running text in a summary, with a verb.
     pub prose: bool,
+    /// The place of its "before" or "after".
+    pub turn: Option<usize>,
     pub question: bool,
     pub has_verb: bool,
     pub starts_with_pronoun: bool,
     pub attributed: bool,
     pub future: bool,
     pub lost_words: u32,
+    /// It begins with a placeholder.
+    pub lost_subject: bool,
     /// Ends in a word that cannot end a sentence.
     pub cut: bool,
 }
@@ -104,6 +108,15 @@ impl Sentence {
     pub fn is_passive(&self) -> bool {
         (0..self.words.len())
             .any(|at| self.words.get(at).is_some_and(|w| w.kind == Kind::Content) && self.agent(at).is_some())
+    }
+
+    /// Whether it relates something to itself ("it was formed the year before it was formed"): no shorter form of anything.
+    pub fn is_circular(&self) -> bool {
+        self.turn.is_some_and(|at| {
+            let (left, right) =
+                (self.words.get(..at).unwrap_or_default(), self.words.get(at + 1..).unwrap_or_default());
+            left.iter().filter(|w| w.verb).any(|w| right.iter().any(|v| v.id == w.id))
+        })
     }
 
     /// How many negations it has.
@@ -281,7 +294,11 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
             }
         }
         s.lost_words += u32::from(entry.kind == Kind::Lost);
+        s.lost_subject |= s.words.is_empty() && entry.kind == Kind::Lost;
         s.has_verb |= entry.verb || class.is(WordClass::AUXILIARY.or(WordClass::MODAL));
+        if matches!(lower, "before" | "after") {
+            s.turn = Some(s.words.len());
+        }
         s.attributed |= entry.attributes;
         s.future |= matches!(lower, "will" | "'ll");
         s.starts_with_pronoun |= s.words.is_empty() && entry.kind == Kind::Pronoun;
