@@ -7,7 +7,7 @@ mod fold;
 
 use crate::config::Settings;
 use crate::model::ledger::{Record, RunRecord, SCHEMA, StatsRecord};
-use crate::model::{Cluster, Conflict, Decision, Document, Finding, Profile, Segment, Style, Verdict};
+use crate::model::{Cluster, Conflict, Decision, Document, Finding, Profile, Segment, Spacing, Style, Verdict};
 use crate::rules::{self, Relations, Rule};
 use crate::text::DocumentView;
 use crate::text::hash::hex;
@@ -49,6 +49,8 @@ pub struct Pipeline {
 /// What one pass over a text found and decided.
 struct Pass {
     profile: Profile,
+    /// Whether white space is tidied: where periods are detached, here or in a later pass.
+    tidy: bool,
     segments: Vec<Segment>,
     findings: Vec<Finding>,
     clusters: Vec<Cluster>,
@@ -74,17 +76,17 @@ impl Pipeline {
     /// Cleans one document.
     pub fn clean(&self, document: &Document) -> Cleaned {
         let mut pass = self.pass(&document.text);
-        let mut rendered = emit::render(&document.text, &pass.profile, &pass.segments, &pass.decisions);
+        let mut rendered = emit::render(&document.text, pass.tidy, &pass.segments, &pass.decisions);
         let mut passes = 1;
         while passes < MAX_PASSES && rendered.text != document.text {
             let next = self.pass(&rendered.text);
             passes += 1;
-            let again = emit::render(&rendered.text, &next.profile, &next.segments, &next.decisions);
+            let again = emit::render(&rendered.text, next.tidy, &next.segments, &next.decisions);
             if again.text == rendered.text {
                 break;
             }
-            fold::fold(&mut pass, &next, &rendered);
-            rendered = emit::render(&document.text, &pass.profile, &pass.segments, &pass.decisions);
+            fold::fold(&mut pass, &next, &rendered, &document.text);
+            rendered = emit::render(&document.text, pass.tidy, &pass.segments, &pass.decisions);
         }
         let found = Found {
             profile: &pass.profile,
@@ -125,7 +127,8 @@ impl Pipeline {
         let evidence =
             choose::Evidence { findings: &findings, repairs: &repairs, clusters: &clusters, conflicts: &conflicts };
         let decisions = choose::choose(&view, &evidence, &self.settings.choose);
-        Pass { segments, findings, clusters, conflicts, decisions, profile }
+        let tidy = profile.spacing == Spacing::Detached;
+        Pass { profile, tidy, segments, findings, clusters, conflicts, decisions }
     }
 
     fn warnings(&self, stats: &StatsRecord) -> Vec<String> {

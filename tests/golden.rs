@@ -54,6 +54,34 @@ fn fixtures_are_cleaned_as_agreed() {
     assert!(changed.is_empty(), "{}\nread them, then: SUMSIFT_BLESS=1 cargo test --test golden", changed.join("\n"));
 }
 
+/// What the cleaned text of a fixture must hold (`+ words`) and must not (`- words`), whatever is blessed: `must.txt`. A line
+/// marked `x` is not reached yet; the test says so when it is.
+#[test]
+fn fixtures_hold_the_facts_and_lose_the_noise() {
+    let mut wrong = Vec::new();
+    let mut checked = 0;
+    for case in cases::all() {
+        let Ok(must) = std::fs::read_to_string(case.folder.join("must.txt")) else { continue };
+        let text = String::from_utf8(clean(&case).0).expect("UTF-8");
+        for line in must.lines() {
+            let (mark, words) = line.split_once(' ').expect("a mark and words");
+            let holds = match mark.trim_start_matches('x') {
+                "+" => text.contains(words),
+                "-" => !text.contains(words),
+                other => panic!("{}: unknown mark {other:?}", case.name),
+            };
+            match (mark.starts_with('x'), holds) {
+                (false, false) => wrong.push(format!("{}: {line}", case.name)),
+                (true, true) => wrong.push(format!("{}: reached, take the x away: {line}", case.name)),
+                _ => {}
+            }
+            checked += 1;
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(checked >= 80, "{checked} lines checked");
+}
+
 /// The first line that differs.
 fn first_difference(want: &[u8], got: &[u8]) -> String {
     let (want, got) = (String::from_utf8_lossy(want), String::from_utf8_lossy(got));

@@ -80,6 +80,8 @@ mod regressions {
     fn a_deletion_does_not_make_one_word_of_two() {
         all_laws("a\\’0");
         all_laws("A\\’é");
+        all_laws("Mayor Ana Ruiz ap\"proved the plan for a new bridge . \n");
+        all_laws("éA(À");
     }
 
     #[test]
@@ -104,6 +106,7 @@ mod regressions {
 
     #[test]
     fn findings_of_a_later_pass_lie_on_character_boundaries() {
+        all_laws("A panel of 14 experts lost ‘a . \n");
         all_laws("Dr. J. K. Moe approved the report on 3 May 2019  . and the’16 . \n");
         all_laws(
             "The plan was approved on Tuesday ?\tThe plan was approved .\u{a0}Mayor Ruiz approved the plan\\n today . \n",
@@ -112,6 +115,10 @@ mod regressions {
 
     #[test]
     fn a_period_left_over_is_taken_in_the_first_run() {
+        all_laws(
+            "A panel of 14 experts approved the plan for a new bridge. . Dr. J. K. Moe approved the plan for a new bridge \
+             and the . \n",
+        );
         all_laws("St. Anne's pari. \nA panel of 14 experts approved the plan for a new bridge. . \n");
     }
 }

@@ -130,19 +130,22 @@ def pairs(r):
 
 
 def made_pairs(r):
-    """Pairs made from clean sentences: {"a","b","contradicts"}; the others say the same."""
+    """Pairs made from clean sentences: {"a", "b", "contradicts": whether they contradict each other, else say the same}."""
     figures = {"made_pairs.contradictory_merged": None, "made_pairs.equivalent_called_conflict": None}
     script = r.root / "train/made_pairs.py"
     if script.exists() and r.can("compare", "--pairs"):
         made, out = r.work / "made.jsonl", r.work / "made.out.jsonl"
         r.run(sys.executable, "-B", script, r.shared, out=made)
         r.run(r.binary, "compare", "--pairs", made, out=out)
-        rows = [(json.loads(a), json.loads(b)) for a, b in zip(open(made, encoding="utf8"), open(out, encoding="utf8"))]
-        relations = {kind: [o["relation"] for m, o in rows if m["contradicts"] is kind] for kind in (True, False)}
-        merged = sum(x in ("exact", "near", "subsumed") for x in relations[True])
-        conflicts = sum(x == "conflict" for x in relations[False])
-        figures = dict(zip(figures, (round(merged / max(1, len(relations[True])), 4), round(conflicts / max(1, len(relations[False])), 4))))
-        r.details["made pairs"] = {"contradictory": len(relations[True]), "equivalent": len(relations[False])}
+        with open(made, encoding="utf8") as m, open(out, encoding="utf8") as o:
+            rows = [(json.loads(pair)["contradicts"], json.loads(said)["relation"]) for pair, said in zip(m, o, strict=True)]
+        contradictory = [relation for contradicts, relation in rows if contradicts]
+        equivalent = [relation for contradicts, relation in rows if not contradicts]
+        merged = sum(relation in ("exact", "near", "subsumed") for relation in contradictory)
+        conflicts = equivalent.count("conflict")
+        r.details["made pairs"] = {"contradictory": f"{merged} of {len(contradictory)} merged",
+                                   "equivalent": f"{conflicts} of {len(equivalent)} called a conflict"}
+        figures = dict(zip(figures, (round(merged / max(1, len(contradictory)), 4), round(conflicts / max(1, len(equivalent)), 4))))
     return figures
 
 

@@ -6,11 +6,10 @@
 //! white space is tidied.
 
 use super::pieces::Pieces;
-use crate::model::{Decision, Profile, Rendered, Segment, Spacing, Span, Verdict};
+use crate::model::{Decision, Rendered, Segment, Span, Verdict};
 
-/// The text that remains of `text` after `decisions`, one per segment.
-pub fn render(text: &str, profile: &Profile, segments: &[Segment], decisions: &[Decision]) -> Rendered {
-    let tidy = profile.spacing == Spacing::Detached;
+/// The text that remains of `text` after `decisions`, one per segment; `tidy` says whether white space is tidied.
+pub fn render(text: &str, tidy: bool, segments: &[Segment], decisions: &[Decision]) -> Rendered {
     let mut out = String::with_capacity(text.len());
     let mut outputs = vec![None; segments.len()];
     let mut gap = "";

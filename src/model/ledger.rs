@@ -260,7 +260,7 @@ pub struct StatsRecord {
 }
 
 /// `reject`: an input record that could not be read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct RejectRecord {
     /// File.
     pub path: String,

@@ -6,7 +6,9 @@
 //! 1970), over content words only and at most [`super::sentence::LONGEST`] of them.
 
 use super::meaning::{Meaning, Meanings};
+use super::runs::{Runs, runs};
 use super::sentence::{Kind, Sentence, Word};
+use super::twin::denies;
 
 /// Credit for words that are not the same. From reading the development pairs: a synonym is weaker evidence than a
 /// derived form, and a description ("the actress") says less than a name.
@@ -29,6 +31,8 @@ pub struct Alignment {
     pub credit_b: Vec<f32>,
     /// The monotone alignment, as pairs of indices, ascending in both.
     pub pairs: Vec<(usize, usize)>,
+    /// What they say in the same words.
+    pub runs: Runs,
 }
 
 /// Aligns `a` and `b`.
@@ -37,7 +41,7 @@ pub fn align(a: &Sentence, b: &Sentence, meanings: &Meanings) -> Alignment {
     let (wa, wb) = (words(a), words(b));
     let (n, m) = (wa.len(), wb.len());
     let mut credit = vec![0f32; n * m];
-    let mut out = Alignment { credit_a: vec![0.0; n], credit_b: vec![0.0; m], pairs: Vec::new() };
+    let mut out = Alignment { credit_a: vec![0.0; n], credit_b: vec![0.0; m], pairs: Vec::new(), runs: runs(a, b) };
     for (i, x) in wa.iter().enumerate() {
         for (j, y) in wb.iter().enumerate() {
             let c = similarity(x, y, meanings);
@@ -62,6 +66,8 @@ pub fn align(a: &Sentence, b: &Sentence, meanings: &Meanings) -> Alignment {
             || words.iter().any(|w| w.kind == Kind::Name || meanings.get(w.id).is_some_and(|m| m.person))
     };
     let (named_a, named_b) = (named(a, &wa), named(b, &wb));
+    denials(a, b, meanings, &mut out.credit_a);
+    denials(b, a, meanings, &mut out.credit_b);
     descriptions(b, meanings, named_a, &mut out.credit_b);
     descriptions(a, meanings, named_b, &mut out.credit_a);
     out
@@ -92,14 +98,14 @@ pub fn similarity(x: &Word, y: &Word, meanings: &Meanings) -> f32 {
     if p.same.iter().any(|c| q.same.contains(c)) && !opposed(p, q) {
         return SYNONYM;
     }
+    if p.root != q.root {
+        return 0.0;
+    }
     let (long, short) = (p.text.len().max(q.text.len()), p.text.len().min(q.text.len()));
     if short < 4 || long > LONGEST_NAME {
         return 0.0;
     }
     let shared = p.text.bytes().zip(q.text.bytes()).take_while(|(a, b)| a == b).count();
-    if shared < 2 && !(x.kind == Kind::Name && y.kind == Kind::Name) {
-        return 0.0;
-    }
     // "suspens" and "suspend", "moder" and "modest": five letters in common are a root more often than chance.
     if shared >= 5 && shared * 4 >= long * 3 && x.kind == y.kind {
         return DERIVED;
@@ -149,6 +155,20 @@ fn parts_of_names(
         }
     }
     out
+}
+
+/// "failed to" where the other has "did not": the denying word is found in the negation.
+fn denials(s: &Sentence, other: &Sentence, meanings: &Meanings, credit: &mut [f32]) {
+    if s.negations() >= other.negations() {
+        return;
+    }
+    for (n, slot) in credit.iter_mut().enumerate() {
+        let denying = s.content_word(n).and_then(|w| meanings.get(w.id)).is_some_and(|m| denies(&m.text));
+        if denying && *slot < FOUND {
+            *slot = 1.0;
+            return;
+        }
+    }
 }
 
 /// Descriptions that may stand for a name: a noun for a person or body, and what stands between it and its article

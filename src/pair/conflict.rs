@@ -36,6 +36,9 @@ pub fn contradiction(
     same_line: bool,
     meanings: &Meanings,
 ) -> Option<Difference> {
+    if alignment.credit_b.iter().filter(|c| **c >= FOUND).count() < FRAME_WORDS_IN_LINE {
+        return None;
+    }
     let frame = Frame { a, b, alignment, same_line };
     twin::exchanged(a, b, alignment, meanings)
         .or_else(|| frame.date())
@@ -114,12 +117,14 @@ impl Frame<'_> {
                 }
                 let counted =
                     |s: &Sentence, at: u32| s.words.iter().skip(at as usize + 1).find(|w| w.kind.is_content()).copied();
-                let same_unit = match (counted(self.a, *word_a), counted(self.b, *word_b)) {
-                    (Some(p), Some(q)) => super::align::similarity(&p, &q, meanings) >= FOUND,
+                let counted = (counted(self.a, *word_a), counted(self.b, *word_b));
+                let here = match counted {
+                    (Some(p), Some(q)) if super::align::similarity(&p, &q, meanings) >= FOUND => true,
+                    // Both count something, and not the same.
+                    (Some(p), Some(q)) if p.kind == Kind::Content && q.kind == Kind::Content => false,
                     (None, None) => true,
-                    _ => false,
+                    _ => self.in_one_gap(*span_a, *span_b),
                 };
-                let here = same_unit || self.in_one_gap(*span_a, *span_b);
                 if here && (self.holds([*span_a, *span_b], FRAME) || self.local_at(*span_a, *span_b)) {
                     return self.difference(ConflictClass::Number, *span_a, *span_b);
                 }
@@ -185,8 +190,8 @@ impl Frame<'_> {
         let [x, y] = polarity::negated_once(self.a, self.b, self.alignment, meanings).and_then(place)?;
         // "did not lose" against "won" is the same statement.
         let undone = polarity::opposed_somewhere(self.a, self.b, credit_a, credit_b, meanings)
-            || polarity::denied(self.a, credit_a, meanings)
-            || polarity::denied(self.b, credit_b, meanings);
+            || twin::denies_alone(self.a, self.b, meanings)
+            || twin::denies_alone(self.b, self.a, meanings);
         (!undone && self.holds([Span::default(); 2], FRAME)).then(|| self.difference(ConflictClass::Polarity, x, y))?
     }
 
@@ -258,16 +263,22 @@ pub fn name_in(words: &[Word], meanings: &Meanings) -> Option<Span> {
     if words.len() > LONGEST_NAME {
         return None;
     }
-    let (mut names, mut others, mut described) = (0, 0, false);
+    let (mut names, mut others, mut described, mut title) = (0, 0, false, None);
     for word in words {
         let meaning = meanings.get(word.id)?;
         if matches!(word.kind, Kind::Number | Kind::Date) {
             return None;
         }
+        // "the captain of the Aurora" is a description, "Captain Berg" a name with its title.
+        let apart = title.is_some_and(|end: u32| word.span.start.saturating_sub(end) > 1);
+        if apart || (word.demonym && words.len() == 1) {
+            return None;
+        }
         described = meaning.person && word.kind != Kind::Name;
+        title = described.then_some(word.span.end);
         if described {
             (names, others) = (0, 0);
-        } else if word.kind == Kind::Name || meaning.rare {
+        } else if word.kind == Kind::Name || (meaning.rare && !word.verb) {
             names += 1;
         } else {
             others += 1;

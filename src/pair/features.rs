@@ -6,10 +6,12 @@
 use super::align::{Alignment, FOUND};
 use super::meaning::Meanings;
 use super::sentence::{Kind, Sentence};
+use super::twin::denies_alone;
 
 macro_rules! features {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {
-        /// Evidence for "`b` adds nothing to `a`".
+        /// Evidence for "`b` adds nothing to `a`". A line of documentation covers the names up to the next one.
+        #[allow(missing_docs)]
         #[derive(Clone, Copy, Debug, Default, PartialEq)]
         pub struct Features { $($(#[$doc])* pub $name: f32),* }
 
@@ -102,14 +104,19 @@ features! {
 /// Where two sentences stand, and in what kind of document.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Place {
+    /// Both stand in one line.
     pub same_line: bool,
+    /// They stand in lines next to each other.
     pub next_line: bool,
     /// `b` is the segment right after `a`.
     pub adjacent: bool,
+    /// `b` comes before `a`.
     pub earlier: bool,
     /// The two stand in no document: they are compared whatever they share.
     pub single: bool,
+    /// Share of the document's sentences that are said again in other lines.
     pub redundancy_across: f32,
+    /// Share of the document's sentences that are said again in their own line.
     pub redundancy_inside: f32,
 }
 
@@ -191,15 +198,15 @@ pub fn features(
     let pairs = &alignment.pairs;
     let neighbours = pairs.windows(2).filter(|w| matches!(w, [(i, j), (k, l)] if k - i == 1 && l - j == 1)).count();
     f.bigrams = share(neighbours as f32, b.content.len().saturating_sub(1) as f32);
-    let runs = runs(a, b);
+    let runs = alignment.runs;
     f.longest_run = share(runs.longest as f32, b.words.len() as f32);
     f.phrase = (runs.phrase / 20.0).min(1.5);
     f.first_found = flag(credit_b.first().is_some_and(|c| *c >= FOUND) || b.starts_with_pronoun);
     f.last_found = flag(credit_b.last().is_some_and(|c| *c >= FOUND));
     f.length_ratio = ((b.content.len() as f32 + 1.0) / (a.content.len() as f32 + 1.0)).ln().clamp(-2.0, 2.0);
     f.shortness = 1.0 / (b.content.len() as f32 + 1.0);
-    let negations = |s: &Sentence| s.words.iter().filter(|w| w.kind == Kind::Negation).count();
-    f.negation_differs = flag((negations(a) + negations(b)) % 2 == 1);
+    let odd = (a.negations() + b.negations()) % 2 == 1;
+    f.negation_differs = flag(odd && !denies_alone(a, b, meanings) && !denies_alone(b, a, meanings));
     f.opposite = flag(super::polarity::opposite(a, b, credit_a, credit_b, meanings).is_some());
     let near = place.same_line || place.next_line;
     f.pronoun = flag(b.starts_with_pronoun && near);
@@ -218,49 +225,4 @@ pub fn features(
     let held = b.words.iter().filter(|w| a.words.iter().any(|v| v.id == w.id)).count();
     f.all_words = share(held as f32, b.words.len() as f32);
     f
-}
-
-/// Words beyond this are not searched for runs.
-const LONGEST_SEARCHED: usize = 128;
-
-/// The longest run of words that both have, and the most telling one.
-#[derive(Clone, Copy, Debug, Default)]
-struct Runs {
-    /// Words of the longest.
-    longest: usize,
-    /// Information of the most telling phrase: its content words but names (all sentences of a story share those), where
-    /// there are two or more, and a little for every further word.
-    phrase: f32,
-}
-
-/// What a further word of a phrase is worth, in nats: fixed wording is evidence even where its words are plain.
-const WORDING: f32 = 0.5;
-
-/// Quadratic in the length of a sentence, which is capped.
-fn runs(a: &Sentence, b: &Sentence) -> Runs {
-    let (a, b) = (a.words.iter().take(LONGEST_SEARCHED), b.words.iter().take(LONGEST_SEARCHED));
-    let b: Vec<(u32, f32)> = b.map(|w| (w.id, if w.kind == Kind::Content { w.weight } else { 0.0 })).collect();
-    // Per end of a run in `b`: its words, its content words, their information.
-    let mut row = vec![(0usize, 0usize, 0f32); b.len() + 1];
-    let mut out = Runs::default();
-    for x in a {
-        let mut diagonal = (0, 0, 0.0);
-        for (slot, (id, weight)) in row.iter_mut().skip(1).zip(&b) {
-            let above = *slot;
-            *slot = if x.id == *id {
-                let (words, content, mass) = diagonal;
-                (words + 1, content + usize::from(*weight > 0.0), mass + weight)
-            } else {
-                (0, 0, 0.0)
-            };
-            let (words, content, mass) = *slot;
-            out.longest = out.longest.max(words);
-            if content > 0 {
-                let told = if content > 1 { mass } else { 0.0 };
-                out.phrase = out.phrase.max(told + WORDING * words.saturating_sub(2) as f32);
-            }
-            diagonal = above;
-        }
-    }
-    out
 }

@@ -85,7 +85,7 @@ fn shared(context: &Context<'_>, a: u32, b: u32) -> f32 {
 
 /// Word-by-word overlap below which two sentences are not aligned: far apart, and near each other.
 const WORTH_ALIGNING: f32 = 0.25;
-const WORTH_ALIGNING_NEAR: f32 = 0.08;
+const WORTH_ALIGNING_NEAR: f32 = 0.12;
 
 fn worth_aligning(context: &Context<'_>, a: u32, b: u32, place: Place) -> bool {
     let near = place.same_line || place.next_line;

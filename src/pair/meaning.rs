@@ -18,6 +18,8 @@ pub struct Entry {
     pub kind: Kind,
     /// Looks like a verb form.
     pub verb: bool,
+    /// Names people by their nation: "Spaniard", "Cubans".
+    pub demonym: bool,
     /// A verb of saying, or "according".
     pub attributes: bool,
 }
@@ -28,6 +30,8 @@ pub struct Meaning {
     /// Stem, or a value such as `n22`.
     pub text: String,
     pub weight: f32,
+    /// The first two bytes: words that differ there are not derived from each other, nor misspelt.
+    pub root: [u8; 2],
     pub same: &'static [u16],
     pub opposite: &'static [(u16, bool)],
     pub person: bool,
@@ -104,7 +108,18 @@ impl Meanings {
         } else {
             (&[], &[], false, false)
         };
-        self.table.push(Meaning { text: text.clone(), weight, same, opposite, person, light, rare, sentences: 0 });
+        let root = [text.bytes().next().unwrap_or(0), text.bytes().nth(1).unwrap_or(0)];
+        self.table.push(Meaning {
+            root,
+            text: text.clone(),
+            weight,
+            same,
+            opposite,
+            person,
+            light,
+            rare,
+            sentences: 0,
+        });
         self.ids.insert(text, id);
         id
     }
@@ -155,6 +170,7 @@ impl Meanings {
                 weight: 0.0,
                 kind: Kind::Pronoun,
                 verb: false,
+                demonym: false,
                 attributes: false,
             };
         }
@@ -202,12 +218,13 @@ impl Meanings {
         let forms = verb_forms(lower);
         let finite = VerbForms::PAST.or(VerbForms::THIRD).or(VerbForms::PARTICIPLE);
         let verb = self.english() && kind == Kind::Content && forms.is(finite) && !forms.is(VerbForms::NOUNISH);
+        let demonym = nation && is_demonym(lower);
         let attributes = kind == Kind::Content && is_saying(&text);
         let rare = kind.is_content() && known.weight >= UNKNOWN;
         let id = self.intern(text, weight, rare);
         // The first surface form decides the weight of a meaning, so that it is one in the whole document.
         let weight = if kind.is_content() { self.weight(id) } else { 0.0 };
-        Entry { id, weight, kind, verb, attributes }
+        Entry { id, weight, kind, verb, demonym, attributes }
     }
 }
 
@@ -242,6 +259,14 @@ fn is_pronoun(lower: &str) -> bool {
 /// Forms of address: never a part of who it is.
 fn is_title(lower: &str) -> bool {
     matches!(lower, "mr" | "mrs" | "ms" | "dr" | "prof" | "sir" | "jr" | "sr" | "rev")
+}
+
+/// Forms of [`Lexicon::is_nation`] that name people or are adjectives.
+fn is_demonym(lower: &str) -> bool {
+    const ENDINGS: [&str; 14] =
+        ["an", "ans", "ish", "ese", "ard", "ards", "man", "men", "iot", "ian", "dane", "swede", "ton", "tons"];
+    ENDINGS.iter().any(|e| lower.ends_with(e))
+        && !matches!(lower, "japan" | "pakistan" | "afghanistan" | "iran" | "sudan" | "jordan")
 }
 
 fn is_saying(meaning: &str) -> bool {
@@ -314,6 +339,10 @@ impl Names {
     /// Acronyms of the document whose letters are the initials of a name in it: "Organization of American States" = OAS.
     fn spell_out(&mut self, acronyms: &FxHashSet<&str>, runs: &[Vec<&str>]) {
         for run in runs {
+            let run = match run.split_first() {
+                Some((first, rest)) if first.eq_ignore_ascii_case("the") => rest,
+                _ => run.as_slice(),
+            };
             let initials: String = run.iter().filter(|w| is_capital(w)).filter_map(|w| w.chars().next()).collect();
             let all: String = run.iter().filter_map(|w| w.chars().next()).flat_map(char::to_uppercase).collect();
             for initials in [initials, all] {

@@ -12,7 +12,9 @@ mod judge_words;
 mod meaning;
 mod polarity;
 mod role;
+mod runs;
 mod sentence;
+mod series;
 mod twin;
 
 use crate::config::PairSettings;
@@ -44,6 +46,7 @@ pub fn pairs(view: &DocumentView<'_>, repairs: &[Vec<Edit>], settings: &PairSett
             out.push(pair);
         }
     });
+    series::take_back(view, &mut out);
     out.sort_by_key(|p| (p.a.min(p.b), p.a.max(p.b)));
     out
 }
@@ -138,4 +141,63 @@ pub fn compare_texts(a: &str, b: &str) -> Pair {
         }
     }
     pair
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Comparisons that a document of these lines takes.
+    fn comparisons(lines: impl Iterator<Item = String>) -> usize {
+        let mut text = String::new();
+        let mut segments = Vec::new();
+        for (n, line) in (1u32..).zip(lines) {
+            let start = text.len();
+            text.push_str(&line);
+            segments.push(Segment {
+                span: Span::new(start, text.len()),
+                line: n,
+                kind: SegmentKind::Sentence,
+                boundary: Boundary { kind: BoundaryKind::Line, confidence: 1.0 },
+            });
+            text.push('\n');
+        }
+        let profile = Profile {
+            style: Style::Summary,
+            spacing: Spacing::Plain,
+            casing: Casing::Normal,
+            language: Language::En,
+            words: 0,
+        };
+        let view = DocumentView::new(&text, &profile, &segments);
+        compare_all(&view, &[], |_, _, _, _| {})
+    }
+
+    /// At most this many comparisons per segment, whatever the document.
+    const PER_SEGMENT: usize = 30;
+
+    #[test]
+    fn hostile_documents_take_a_bounded_number_of_comparisons_per_segment() {
+        const N: usize = 10_000;
+        let same = |_| "The council met in Vienna on Monday.".to_string();
+        let frame = |i| format!("The council met in Vienna to discuss treaty number {i} with the farmers.");
+        let alternating =
+            |i: usize| if i % 2 == 0 { format!("Item {i} is late.") } else { "The same again and again.".into() };
+        assert_eq!(comparisons((0..N).map(same)), N - 1);
+        assert!(comparisons((0..N).map(frame)) <= PER_SEGMENT * N);
+        assert!(comparisons((0..N).map(alternating)) <= PER_SEGMENT * N);
+    }
+
+    #[test]
+    fn four_times_the_sentences_take_about_four_times_the_comparisons() {
+        let frame = |i| format!("Report {i} of the {} council says the bridge number {} is closed.", i % 7, i % 13);
+        let (small, large) = (comparisons((0..2_000).map(frame)), comparisons((0..8_000).map(frame)));
+        assert!(large <= 5 * small, "{small} {large}");
+    }
+
+    #[test]
+    fn a_sentence_of_a_hundred_thousand_words_is_compared_like_any_other() {
+        let long = "harbour storm council ".repeat(33_000);
+        assert!(comparisons([long.clone(), format!("{long} again"), long].into_iter()) <= 3);
+    }
 }

@@ -49,9 +49,3 @@ pub fn opposed_somewhere(a: &Sentence, b: &Sentence, credit_a: &[f32], credit_b:
         .filter_map(|id| meanings.get(*id))
         .any(|p| y.iter().filter_map(|id| meanings.get(*id)).any(|q| opposed(p, q)))
 }
-
-/// Whether a sentence has a word of its own that denies by itself ("failed to").
-pub fn denied(s: &Sentence, credit: &[f32], meanings: &Meanings) -> bool {
-    let own = s.content_words().zip(credit).filter(|(_, c)| **c < FOUND);
-    own.filter_map(|(w, _)| meanings.get(w.id)).any(|m| super::twin::denies(&m.text))
-}

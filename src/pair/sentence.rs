@@ -50,6 +50,8 @@ pub struct Word {
     pub by: bool,
     pub determiner: bool,
     pub preposition: bool,
+    /// Names people by their nation ("the Spaniard").
+    pub demonym: bool,
     /// A finite verb or participle.
     pub verb: bool,
 }
@@ -96,6 +98,17 @@ impl Sentence {
         let close = self.words.get(at.saturating_sub(3)..at).unwrap_or_default();
         let after = self.words.get(at + 1..(at + 1 + REACH).min(self.words.len())).unwrap_or_default();
         close.iter().any(|w| w.be).then(|| after.iter().position(|w| w.by)).flatten().map(|n| at + 1 + n)
+    }
+
+    /// Whether anything in it is done "by" someone.
+    pub fn is_passive(&self) -> bool {
+        (0..self.words.len())
+            .any(|at| self.words.get(at).is_some_and(|w| w.kind == Kind::Content) && self.agent(at).is_some())
+    }
+
+    /// How many negations it has.
+    pub fn negations(&self) -> usize {
+        self.words.iter().filter(|w| w.kind == Kind::Negation).count()
     }
 
     pub fn has(&self, id: u32) -> bool {
@@ -174,6 +187,7 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
             by: false,
             determiner: false,
             preposition: false,
+            demonym: false,
             verb: false,
         });
     };
@@ -256,7 +270,11 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
             // "no 4", "not only": no negation of what follows.
             let next = tokens.get(at + 1).map_or("", |t| t.0);
             let number = tokens.get(at + 1).is_some_and(|t| t.1 == TokenKind::Number);
-            if number || next == "." || matches!(next, "only" | "just" | "doubt" | "exception" | "other" | "wonder") {
+            if number
+                || next == "."
+                || (matches!(next, "the" | "a" | "an") && tokens.get(at + 2).is_some_and(|t| t.0 == "only"))
+                || matches!(next, "only" | "just" | "doubt" | "exception" | "other" | "wonder")
+            {
                 entry.kind = Kind::Function;
             } else {
                 negation = s.words.len() + 1;
@@ -271,6 +289,7 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
         if let Some(word) = s.words.last_mut() {
             word.be = matches!(lower, "is" | "are" | "was" | "were" | "be" | "been" | "being");
             word.verb = entry.verb;
+            word.demonym = entry.demonym && last_class.is(WordClass::DETERMINER);
             word.by = lower == "by";
             word.determiner = class.is(WordClass::DETERMINER);
             word.preposition = class.is(WordClass::PREPOSITION);

@@ -3,39 +3,43 @@
 use super::Pass;
 use crate::emit::pieces::Pieces;
 use crate::model::{Cluster, Decision, Finding, Member, Relation, Rendered, Span, Verdict};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Folds `next`, a pass over `rendered.text`, into `base`, the pass that led to it.
-pub fn fold(base: &mut Pass, next: &Pass, rendered: &Rendered) {
+/// Folds `next`, a pass over `rendered.text`, into `base`, the pass over `text` that led to it.
+pub fn fold(base: &mut Pass, next: &Pass, rendered: &Rendered, text: &str) {
     let places: Vec<(usize, Span)> =
         rendered.outputs.iter().enumerate().filter_map(|(at, output)| output.map(|o| (at, o))).collect();
+    let changed: Vec<(u32, Span, &Decision)> = (0u32..)
+        .zip(next.segments.iter().zip(&next.decisions))
+        .filter(|(_, (_, decision))| decision.verdict != Verdict::Keep)
+        .map(|(index, (segment, decision))| (index, segment.span, decision))
+        .collect();
+    // Findings first: they are about the segments as they read before the decisions below.
     let mut found = Vec::new();
-    for (index, (segment, decision)) in next.segments.iter().zip(&next.decisions).enumerate() {
-        if decision.verdict == Verdict::Keep {
-            continue;
-        }
-        let behind = overlapping(&places, segment.span);
-        match decision.verdict {
-            Verdict::Keep => {}
-            Verdict::Edit => behind.iter().for_each(|&(at, output)| edit(base, at, output, decision)),
-            Verdict::Drop => {
-                behind.iter().for_each(|&(at, output)| remove(base, at, output, segment.span, decision, None))
-            }
-            Verdict::Merge => {
-                let target = decision.into.and_then(|into| next.segments.get(into as usize));
-                let into = target.and_then(|t| overlapping(&places, t.span).first().map(|&(at, _)| at as u32));
-                for &(at, output) in behind {
-                    remove(base, at, output, segment.span, decision, into);
-                }
-            }
-        }
-        let from = next.findings.partition_point(|f| (f.segment as usize) < index);
-        let seen = next.findings.iter().skip(from).take_while(|f| f.segment as usize == index);
+    for &(index, span, _) in &changed {
+        let from = next.findings.partition_point(|f| f.segment < index);
+        let seen = next.findings.iter().skip(from).take_while(|f| f.segment == index);
+        let behind = overlapping(&places, span);
         found.extend(seen.filter_map(|f| carried(base, behind, f)));
+    }
+    // From the back, so that what stands before in the same segment stays where it is.
+    for &(_, span, decision) in changed.iter().rev() {
+        let target = decision.into.and_then(|into| next.segments.get(into as usize));
+        let into = target.and_then(|t| overlapping(&places, t.span).first().map(|&(at, _)| at as u32));
+        for &(at, output) in overlapping(&places, span) {
+            match decision.verdict {
+                Verdict::Edit => edit(base, at, output, decision, text),
+                _ => remove(base, at, output, span, (decision, into), text),
+            }
+        }
     }
     base.findings.extend(found);
     base.findings.sort_by(|a, b| (a.segment, a.span, a.code).cmp(&(b.segment, b.span, b.code)));
     base.findings.dedup_by(|a, b| (a.segment, a.span, a.code) == (b.segment, b.span, b.code));
+    base.tidy |= next.tidy;
     follow(base);
+    regroup(base);
+    settle(base);
 }
 
 /// Segments that stay, with their places in the cleaned text, in order.
@@ -55,45 +59,45 @@ fn pieces(base: &Pass, at: usize) -> Option<(Span, Pieces)> {
 }
 
 /// Folds the edits of `decision` that touch the output of one segment.
-fn edit(base: &mut Pass, at: usize, output: Span, decision: &Decision) {
-    let Some((span, mut pieces)) = pieces(base, at) else { return };
-    // From the back, so that places before stay what they are.
-    for edit in decision.edits.iter().rev() {
-        let inside = output.covers(edit.span) || output.overlaps(edit.span);
-        if inside {
-            let start = edit.span.start.max(output.start) - output.start;
-            let end = edit.span.end.min(output.end) - output.start;
-            pieces.replace(Span { start, end }, &edit.replacement);
-        }
+fn edit(base: &mut Pass, at: usize, output: Span, decision: &Decision, text: &str) {
+    let Some((_, mut pieces)) = pieces(base, at) else { return };
+    for edit in decision.edits.iter().rev().filter(|e| output.covers(e.span) || output.overlaps(e.span)) {
+        pieces.replace(inside(edit.span, output), &edit.replacement);
     }
-    set(
-        base,
-        at,
-        Decision { verdict: Verdict::Edit, into: None, edits: pieces.edits(span), reason: decision.reason.clone() },
-    );
+    rewrite(base, at, &pieces, &decision.reason, text);
 }
 
 /// Takes a segment out, or the part of it that the later pass saw as one.
-fn remove(base: &mut Pass, at: usize, output: Span, gone: Span, decision: &Decision, into: Option<u32>) {
+fn remove(base: &mut Pass, at: usize, output: Span, gone: Span, what: (&Decision, Option<u32>), text: &str) {
+    let (decision, into) = what;
     if !gone.covers(output) {
-        let Some((span, mut pieces)) = pieces(base, at) else { return };
-        let start = gone.start.max(output.start) - output.start;
-        let end = gone.end.min(output.end) - output.start;
-        pieces.replace(Span { start, end }, "");
-        set(
-            base,
-            at,
-            Decision { verdict: Verdict::Edit, into: None, edits: pieces.edits(span), reason: decision.reason.clone() },
-        );
+        let Some((_, mut pieces)) = pieces(base, at) else { return };
+        pieces.replace(inside(gone, output), "");
+        rewrite(base, at, &pieces, &decision.reason, text);
         return;
     }
     let into = into.filter(|&into| into as usize != at);
     let verdict = if into.is_some() { Verdict::Merge } else { Verdict::Drop };
     let reason = format!("{}, after the first repairs", decision.reason);
     set(base, at, Decision { verdict, into, edits: Vec::new(), reason });
-    if let Some(into) = into {
-        join(base, at as u32, into);
-    }
+}
+
+/// The part of `span` that lies in `output`, counted from its start.
+fn inside(span: Span, output: Span) -> Span {
+    let start = span.start.max(output.start) - output.start;
+    Span { start, end: (span.end.min(output.end) - output.start).max(start) }
+}
+
+/// Makes a segment read as `pieces` do; it goes where nothing is left of it.
+fn rewrite(base: &mut Pass, at: usize, pieces: &Pieces, reason: &str, text: &str) {
+    let Some(span) = base.segments.get(at).map(|s| s.span) else { return };
+    let read = pieces.text(text);
+    let (verdict, edits) = match () {
+        () if read.trim().is_empty() => (Verdict::Drop, Vec::new()),
+        () if text.get(span.range()) == Some(read.as_str()) => (Verdict::Keep, Vec::new()),
+        () => (Verdict::Edit, pieces.edits(span)),
+    };
+    set(base, at, Decision { verdict, into: None, edits, reason: reason.to_owned() });
 }
 
 fn set(base: &mut Pass, at: usize, decision: Decision) {
@@ -102,17 +106,45 @@ fn set(base: &mut Pass, at: usize, decision: Decision) {
     }
 }
 
-/// Puts a segment into the cluster of the one that now stands for it.
-fn join(base: &mut Pass, index: u32, into: u32) {
-    let member = Member { index, relation: Relation::Near, similarity: 1.0 };
-    match base.clusters.iter_mut().find(|c| c.representative == into) {
-        Some(cluster) => cluster.members.push(member),
-        None => base.clusters.push(Cluster {
-            representative: into,
-            reason: "says the same or more".to_owned(),
-            members: vec![member],
-        }),
+/// Makes the groups agree with the merges: whoever is merged belongs to what stands for it, and to nothing else.
+fn regroup(base: &mut Pass) {
+    let stands_for = |index: u32| base.decisions.get(index as usize).and_then(|d| d.into);
+    let mut groups: BTreeMap<u32, Cluster> = BTreeMap::new();
+    let mut members: BTreeMap<u32, (u32, Member)> = BTreeMap::new();
+    for cluster in &base.clusters {
+        let representative = stands_for(cluster.representative).unwrap_or(cluster.representative);
+        let kept = Cluster { representative, reason: cluster.reason.clone(), members: Vec::new() };
+        groups.entry(representative).or_insert(kept);
+        for member in &cluster.members {
+            members.insert(member.index, (stands_for(member.index).unwrap_or(representative), *member));
+        }
     }
+    for (index, decision) in (0u32..).zip(&base.decisions) {
+        let Some(into) = decision.into else { continue };
+        let member = Member { index, relation: Relation::Near, similarity: 1.0 };
+        members.entry(index).or_insert((into, member)).0 = into;
+    }
+    for (index, (representative, member)) in members {
+        let joined = groups.entry(representative).or_insert_with(|| Cluster {
+            representative,
+            reason: "says the same or more".to_owned(),
+            members: Vec::new(),
+        });
+        if index != representative {
+            joined.members.push(member);
+        }
+    }
+    base.clusters = groups.into_values().filter(|c| !c.members.is_empty()).collect();
+    let elsewhere: BTreeSet<u32> = base.clusters.iter().flat_map(|c| c.members.iter().map(|m| m.index)).collect();
+    base.clusters.retain(|c| !elsewhere.contains(&c.representative));
+}
+
+/// Takes contradictions off the record whose sides are one now: the later pass, which reads them repaired, sees none.
+fn settle(base: &mut Pass) {
+    let decisions = &base.decisions;
+    let side = |index: u32| decisions.get(index as usize).and_then(|d| d.into).unwrap_or(index);
+    base.conflicts.retain(|c| side(c.a) != side(c.b));
+    base.findings.retain(|f| !f.code.starts_with("CON") || f.related.iter().all(|&r| side(f.segment) != side(r)));
 }
 
 /// A finding of the later pass in the places of the input.
@@ -120,9 +152,7 @@ fn carried(base: &Pass, behind: &Places, finding: &Finding) -> Option<Finding> {
     let &(at, output) =
         behind.iter().find(|(_, o)| o.overlaps(finding.span) || o.contains(finding.span.start as usize))?;
     let (_, pieces) = pieces(base, at)?;
-    let start = finding.span.start.max(output.start) - output.start;
-    let end = finding.span.end.min(output.end) - output.start;
-    let span = pieces.origin(Span { start, end: end.max(start) });
+    let span = pieces.origin(inside(finding.span, output));
     Some(Finding { segment: at as u32, span, edits: Vec::new(), related: Vec::new(), ..finding.clone() })
 }
 

@@ -31,7 +31,7 @@ pub use detect::{Format, detect};
 pub use encoding::{Decoded, MAX_TEXT, decode, encode, from_hex, to_hex};
 pub use html::page;
 pub use inputs::{Input, Inputs, Source, find_inputs};
-pub use jsonl::{Entry, parse_batch, parse_line, splice, to_json};
+pub use jsonl::{Entry, Ids as LineIds, parse_batch, parse_line, splice, to_json};
 pub use lines::{Batch, Batches, Limits, RawLine};
 pub use paths::{expand_patterns, listed_paths};
 pub use rows::{Ids, Keys, Kind, Notation, Record, Rejects, Row, RowBatch, RowWriter, Rows, Undo, Unit, Was, restore};

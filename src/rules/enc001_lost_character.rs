@@ -226,7 +226,7 @@ fn currency_signs(view: &DocumentView<'_>, segment: usize, out: &mut Vec<Finding
             && !small
             && number.span.start > sign.span.end;
         let sure = large || (spent && !small) || (spent && number.span.start > sign.span.end);
-        if (sure || article) && !(listed(RANK_BEFORE, before) && !large) {
+        if (sure || article) && (large || !listed(RANK_BEFORE, before)) {
             found.push((Span { start: sign.span.start, end: number.span.end }, sure));
         }
     }

@@ -165,7 +165,7 @@ fn redecode(text: &str) -> Option<String> {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let (mut out, mut at, mut any) = (String::new(), 0, false);
     while let Some(&(_, c)) = chars.get(at) {
-        if let Some((used, unit)) = decode_unit(&chars, at, false) {
+        if let Some((used, unit)) = decode_unit(&chars, at, true) {
             out.push_str(&unit);
             at += used;
             any = true;
@@ -203,7 +203,8 @@ fn decode_unit(chars: &[(usize, char)], at: usize, run: bool) -> Option<(usize, 
     let text = std::str::from_utf8(&bytes).ok()?;
     let fixed = text.chars().next()?;
     let second = char_at(at + 1)?;
-    believable(lead, second, fixed, before, run, || decode_follows(chars, at + len, lead)).then(|| {
+    let letter_after = char_at(at + len).is_some_and(char::is_lowercase);
+    believable(lead, second, fixed, before, run, letter_after, || decode_follows(chars, at + len, lead)).then(|| {
         // A byte order mark in the middle of a text is nothing.
         (len, if fixed == '\u{feff}' { String::new() } else { text.to_owned() })
     })
@@ -228,6 +229,7 @@ fn believable(
     fixed: char,
     before: Option<char>,
     run: bool,
+    letter_after: bool,
     follows: impl Fn() -> bool,
 ) -> bool {
     let closes = matches!(second, '”' | '’' | '»' | '›' | '…' | '“' | '‘' | '–' | '—' | 'º' | 'ª' | '°' | '™' | '®');
@@ -235,11 +237,11 @@ fn believable(
     let in_word = before.is_some_and(char::is_alphabetic);
     match lead {
         // "Â£", "Ã©": sure, but for "IRMû": a capital word in all capitals before a closing mark.
-        0xc2 | 0xc3 => !(closes && after_capital),
+        0xc2 | 0xc3 => run || !(closes && after_capital),
         // "Ä‡", "Å¡": Latin letters of Central Europe. "MATCHÅ”" would be a capital word in quotation marks.
-        0xc4 | 0xc5 => fixed.is_alphabetic() && !(closes && (after_capital || !in_word)),
+        0xc4 | 0xc5 => fixed.is_alphabetic() && (run || letter_after || !(closes && (after_capital || !in_word))),
         // Greek, Cyrillic, Hebrew, Arabic come in words; one such letter alone is no proof.
-        0xc6..=0xdf => fixed.is_alphabetic() && (run || follows()),
+        0xc6..=0xdf => run || fixed.is_alphabetic() && follows(),
         // "â€™", "â†’", "â‚¬".
         0xe2 => true,
         // Ligatures, full-width forms, the byte order mark.
@@ -257,7 +259,11 @@ fn damaged(chars: &[(usize, char)], at: usize, before: Option<char>) -> Option<(
     let char_at = |i: usize| chars.get(i).map(|&(_, c)| c);
     match (char_at(at)?, char_at(at + 1)?) {
         ('â', '€') => Some((2, "”".into())),
-        ('Ã', ' ') if before.is_some_and(|c| c.is_lowercase() || c.is_whitespace()) => Some((1, "à".into())),
+        ('Ã', ' ') if before.is_some_and(|c| c.is_lowercase() || c.is_whitespace()) => {
+            // The lost no-break space may stand as a space of its own, before the real one.
+            let used = if char_at(at + 2) == Some(' ') { 2 } else { 1 };
+            Some((used, "à".into()))
+        }
         _ => None,
     }
 }

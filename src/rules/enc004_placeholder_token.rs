@@ -181,7 +181,16 @@ fn judge(view: &DocumentView<'_>, segment: usize, span: Span, count: usize) -> (
         word_class(view.lower(t.span)).is(WordClass::DETERMINER.or(WordClass::POSSESSIVE))
             || t.kind == TokenKind::Clitic
     });
-    let part_of_name = open(left) && !number(right) && !is(right, "its") && !object_follows(view, right);
+    // "put aside UNK", "the former UNK of": an object or the head of a phrase is lost.
+    let verb_before =
+        left.is_some_and(|t| matches!(view.lower(t.span), "aside" | "up" | "out" | "off" | "down" | "away" | "back"));
+    let part_of_name = open(left)
+        && !verb_before
+        && !is(right, "of")
+        && !is(right, "to")
+        && !number(right)
+        && !is(right, "its")
+        && !object_follows(view, right);
     let place = preposition && is(right, ",");
     let first_name = left.is_none() && open(right) && tokens.get(after + 1).is_some_and(|t| is(Some(t), ","));
     let modifier = determined && open(right) && !is(tokens.get(after + 1), "of");

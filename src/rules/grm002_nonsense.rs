@@ -119,6 +119,10 @@ impl Rule for Nonsense {
                     .or_else(|| as_itself(&clause, at));
                 hits.extend(found);
             }
+            if let Some(hit) = says_again(&clause).filter(|_| clause.is_english()) {
+                let severity = Severity::Blemish;
+                out.push(Finding { severity, ..META.finding(index, hit.span, hit.score, hit.message) });
+            }
             hits.extend(from_itself(&clause));
             hits.extend(says_own_name(&clause, view.slice(segment.span)));
             if clause.is_english() {
@@ -215,7 +219,7 @@ fn before_itself(clause: &Clause<'_>, at: usize) -> Option<Hit> {
     let pronoun = matches!(clause.lower(at + 1), "it" | "he" | "she" | "they");
     let verb_at = if be { at + 3 } else { at + 2 };
     let verb = clause.words.get(verb_at)?;
-    if !(pronoun && be) || !verb.is_regular_past() {
+    if !(pronoun && be && verb.is_regular_past()) {
         return None;
     }
     let from = at.saturating_sub(6);
@@ -398,6 +402,21 @@ fn from_itself(clause: &Clause<'_>) -> Option<Hit> {
         at += 1;
     }
     None
+}
+
+/// "It kept its ties with Spain, but it keeps its ties": what follows "but it" was all said before it.
+fn says_again(clause: &Clause<'_>) -> Option<Hit> {
+    let but = clause.words.iter().position(|w| matches!(w.lower, "but" | "and") && !w.quoted).filter(|at| *at > 3)?;
+    let pronoun = matches!(clause.lower(but + 1), "it" | "he" | "she" | "they") && clause.lower(but - 1) == ",";
+    let (before, after) = (clause.words.get(..but)?, clause.words.get(but + 2..)?);
+    let denied = clause.words.iter().any(|w| w.class.is(WordClass::NEGATION) || w.kind == TokenKind::Number);
+    let content = |w: &&Word<'_>| w.kind == TokenKind::Word && w.class.is_open();
+    let stem = |w: &Word<'_>| w.lower.chars().take(5).collect::<String>();
+    let said: Vec<String> = before.iter().filter(content).map(stem).collect();
+    let repeated = after.iter().filter(content).all(|w| said.contains(&stem(w)));
+    let enough = after.iter().filter(content).count() >= 3;
+    (pronoun && !denied && enough && repeated)
+        .then(|| Hit::new(clause, but, clause.words.len() - 1, thresholds::SAME_PHRASE, "the same is said again"))
 }
 
 /// "Castro said: ‘This is Castro's idea’": nobody calls himself so.

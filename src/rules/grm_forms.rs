@@ -31,7 +31,8 @@ pub(super) fn forms(clause: &Clause<'_>, casing: Casing, hits: &mut Vec<Hit>) {
             .or_else(|| verb_before_verb(clause, at))
             .or_else(|| missing_article(clause, at, casing))
             .or_else(|| because_of_clause(clause, at))
-            .or_else(|| misplaced(clause, at));
+            .or_else(|| misplaced(clause, at))
+            .or_else(|| base_after_noun(clause, at));
         hits.extend(found);
     }
     hits.extend(no_subject(clause, casing));
@@ -200,6 +201,27 @@ fn because_of_clause(clause: &Clause<'_>, at: usize) -> Option<Hit> {
         .then(|| Hit::new(clause, at, verb, thresholds::VERB_GUESS, "`because of` before a clause"))
 }
 
+/// "passed legislation allocate $9 million": an abstract noun in the singular before a base form, its "to" lost.
+fn base_after_noun(clause: &Clause<'_>, at: usize) -> Option<Hit> {
+    let noun = clause
+        .words
+        .get(at)
+        .is_some_and(|w| w.is_plain() && ["tion", "ment", "ity", "ance"].iter().any(|end| w.lower.ends_with(end)));
+    let base =
+        clause.words.get(at + 1).is_some_and(|w| w.is_plain() && !w.glued && w.only_verb() == Some(VerbForm::Base));
+    let after = clause.words.get(at + 2)?;
+    let object = opens_object(after.class) || after.kind == TokenKind::Number || matches!(after.text, "$" | "£" | "€");
+    // The noun is the object of a verb; in "the ceremonies in the city provide" another word is the subject.
+    let governed = at > 0 && clause.words.get(at - 1).is_some_and(|w| w.is_regular_past() || w.only_verb().is_some());
+    // A base form is sound after modals, "let", "help", in wishes, and with several subjects.
+    let takes_bare = clause.words.get(at.saturating_sub(14)..at)?.iter().any(|w| {
+        w.class.is(WordClass::MODAL.or(WordClass::COORDINATOR).or(WordClass::SUBORDINATOR).or(WordClass::WH))
+            || one_of(" that to do does did let help helped helps make made makes see saw hear heard watch had have who which , and or ", w.lower)
+    });
+    (noun && base && object && governed && !takes_bare)
+        .then(|| Hit::new(clause, at, at + 1, thresholds::VERB_GUESS, "a base form without `to`"))
+}
+
 /// "has been it as president", "in the next morning": objects and prepositions in places they never have.
 fn misplaced(clause: &Clause<'_>, at: usize) -> Option<Hit> {
     let been = clause.lower(at) == "been"
@@ -210,14 +232,12 @@ fn misplaced(clause: &Clause<'_>, at: usize) -> Option<Hit> {
         && clause.lower(at + 1) == "the"
         && one_of(" next following previous ", clause.lower(at + 2))
         && one_of(" morning evening afternoon ", clause.lower(at + 3));
-    let span = if been {
-        Some((at, at + 2))
-    } else if morning {
-        Some((at, at + 3))
-    } else {
-        None
+    let (to, hopeless) = match () {
+        () if been => (at + 2, true),
+        () if morning => (at + 3, false),
+        () => return None,
     };
-    span.map(|(from, to)| Hit::new(clause, from, to, thresholds::VERB_GUESS, "words that cannot follow each other"))
+    Some(Hit { hopeless, ..Hit::new(clause, at, to, thresholds::VERB_GUESS, "words that cannot follow each other") })
 }
 
 /// Whether "a" at `at` is the article: not the name of a group, a vitamin, a plan.
@@ -274,7 +294,7 @@ fn is_article(clause: &Clause<'_>, at: usize) -> bool {
         "u",
         "r",
     ];
-    at == 0 || !LETTERED.contains(&clause.lower(at - 1)) && !clause.words.get(at - 1).is_some_and(|w| w.text == "'")
+    at == 0 || !LETTERED.contains(&clause.lower(at - 1)) && clause.words.get(at - 1).is_none_or(|w| w.text != "'")
 }
 
 /// Forms of verbs that their auxiliary forbids.
@@ -516,7 +536,7 @@ fn article_sound(clause: &Clause<'_>, at: usize, casing: Casing) -> Option<Hit> 
                 && !clause.words.get(at.wrapping_sub(1)).is_some_and(|w| at > 0 && (w.is_capital() || !w.is_word()))
         }
         "an" => {
-            let vowel_second = next.lower.bytes().nth(1).is_some_and(|b| b"aeiouy".contains(&b))
+            let vowel_second = next.lower.as_bytes().get(1).is_some_and(|b| b"aeiouy".contains(b))
                 || sound(&["bl", "br", "cl", "cr", "dr", "pl", "pr", "tr", "gr", "gl", "ch", "th"]);
             // Letters that are spoken with a vowel first ("an mba", "an NHS") and mute or weak h.
             let spoken = casing == Casing::Normal
@@ -616,6 +636,6 @@ fn no_subject(clause: &Clause<'_>, casing: Casing) -> Option<Hit> {
                     | "one"
                     | "two"
             ));
-    (bare && casing != Casing::Normal || bare && first.is_capital())
+    (bare && (casing != Casing::Normal || first.is_capital()))
         .then(|| Hit::new(clause, 0, 1, thresholds::NO_SUBJECT_BULLET, "the verb has no subject"))
 }

@@ -142,7 +142,10 @@ pub(super) fn foreign_stretch(view: &DocumentView<'_>, index: usize) -> Option<S
     let known: Vec<_> = words.iter().map(|t| languages(view.lower(t.span))).collect();
     let foreign = known.iter().filter(|k| k.any() && !k.tells(Language::En)).count();
     let english = words.iter().zip(&known).filter(|(t, k)| k.tells(Language::En) && !in_title(view, index, t)).count();
-    if foreign < 2 || english < thresholds::STRETCH_ENGLISH {
+    // "has", "in", "a" are English, too, beside a word that only English has.
+    let shared = known.iter().filter(|k| k.has(Language::En)).count();
+    let is_english = english >= thresholds::STRETCH_ENGLISH || english >= 1 && shared >= thresholds::STRETCH_ENGLISH;
+    if foreign < 2 || !is_english {
         return None;
     }
     // The longest runs without a word that only English has; each must be foreign by its function words and its letters.
@@ -154,7 +157,13 @@ pub(super) fn foreign_stretch(view: &DocumentView<'_>, index: usize) -> Option<S
             continue;
         }
         if let Some(found) = judge_stretch(view, &words, &known, start, end) {
-            if best.as_ref().is_none_or(|b| b.score < found.score) {
+            // The rest must be English, not a sentence of the same language with an English word in it ("su know how").
+            let outside = |k: fn(&Languages) -> bool| {
+                known.iter().enumerate().filter(|(i, l)| (*i < start || *i >= end) && k(l)).count()
+            };
+            let rest_english = outside(|k| k.tells(Language::En));
+            let rest_foreign = outside(|k| k.any() && !k.has(Language::En));
+            if rest_foreign * 3 <= rest_english && best.as_ref().is_none_or(|b| b.score < found.score) {
                 best = Some(found);
             }
         }
@@ -259,7 +268,7 @@ pub(super) fn strewn_english(view: &DocumentView<'_>, index: usize) -> Option<(V
         let english = |w: &str| languages(&w.to_lowercase()).tells(Language::En);
         // "Game of Thrones", "state of the art": names, and phrases that were borrowed whole.
         let named = in_title(view, index, token);
-        if !named && !(english(left) || english(right)) || foreign(left) || foreign(right) {
+        if !(named || english(left) || english(right)) || foreign(left) || foreign(right) {
             spans.push(token.span);
         }
     }

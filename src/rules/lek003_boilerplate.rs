@@ -148,7 +148,8 @@ fn judged(segment: &Segment) -> bool {
 
 /// An article's own page may well carry such lines: only links are damage there, the rest is for information.
 fn severity(phrase: &str, style: Style) -> Severity {
-    let link = ["click", "please click", "tap", "scroll", "please scroll"].iter().any(|verb| phrase.starts_with(verb));
+    let link =
+        ["click", "please", "tap", "scroll", "sign up", "signing up"].iter().any(|verb| phrase.starts_with(verb));
     match style {
         Style::Summary => Severity::Broken,
         Style::Article if link || phrase.ends_with("click") => Severity::Blemish,

@@ -38,6 +38,10 @@
 //! ```flag
 //! The mayor thanked the volunteers. [laughter]
 //! ```
+//! ```flag
+//! The talks ended early . Nasa scientist Ellen Stone :
+//! The two sides will meet again in May .
+//! ```
 //! ```keep
 //! CIA: Some countries would not endorse a direct intervention.
 //! ```
@@ -67,7 +71,7 @@
 //! ```
 //!
 //! ## Repair
-//! A label that names nobody (speaker number, narrator, sound) is deleted. A name stays: it says whose words these are.
+//! A label with nothing after it is broken. A label that names nobody (speaker number, narrator, sound) is deleted. A name stays: it says whose words these are.
 
 use super::{Meta, Rule, delete, thresholds};
 use crate::model::{Finding, SegmentKind, Severity, Span, Style};
@@ -146,6 +150,11 @@ impl Rule for SpeakerLabel {
             if text.contains(':') {
                 if let Some(found) = NOBODY.find(text) {
                     out.push(label(found.end(), thresholds::LABEL_SURE, true));
+                } else if stands_alone(view, index, text) {
+                    let mut finding = label(text.len(), thresholds::LABEL_ALONE, false);
+                    finding.severity = Severity::Broken;
+                    finding.message = "a speaker's label stands alone".into();
+                    out.push(finding);
                 } else if let Some(found) = NAMED.captures(text).filter(|_| view.profile.style == Style::Summary) {
                     let name = found.get(1).map_or("", |m| m.as_str());
                     if !NO_NAME.contains(&format!(" {} ", name.to_lowercase())) {
@@ -171,6 +180,22 @@ impl Rule for SpeakerLabel {
     }
 }
 
+/// "meg urry :", and nothing said: in a summary the words were lost, or went to the next line.
+fn stands_alone(view: &DocumentView<'_>, index: usize, text: &str) -> bool {
+    let spoken = text.trim_end_matches(['`', '\'', '"', '“', '‘', ' ']);
+    let sentence = view.segments.get(index).is_some_and(|s| s.kind == SegmentKind::Sentence);
+    let tokens = view.tokens(index);
+    // A list follows "The winners are:" and "Ingredients:"; who speaks is a name or a title of two words or more.
+    let small = view.grammar(index).iter().any(|g| !g.class.is_open());
+    view.profile.style == Style::Summary
+        && sentence
+        && spoken.ends_with(':')
+        && tokens.len() <= thresholds::LABEL_TOKENS
+        && !small
+        && (tokens.len() > 2 || spoken.len() < text.len())
+        && view.segments.get(index + 1).is_some_and(|s| s.kind == SegmentKind::Sentence)
+}
+
 /// Where people talk all the time, names before colons are how the text is written.
 fn keep_dialogue(view: &DocumentView<'_>, start: usize, out: &mut Vec<Finding>) {
     let mut labelled = 0;
@@ -188,7 +213,7 @@ fn keep_dialogue(view: &DocumentView<'_>, start: usize, out: &mut Vec<Finding>) 
     let mut at = 0;
     out.retain(|f| {
         at += 1;
-        at <= start || !(f.edits.is_empty() && (dialogue || inline(f)))
+        at <= start || f.severity == Severity::Broken || !(f.edits.is_empty() && (dialogue || inline(f)))
     });
 }
 

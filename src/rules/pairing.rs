@@ -4,7 +4,7 @@
 //! apostrophes are told from closing quotation marks by where they stand, and in doubt they close a quotation, so that
 //! doubt never makes a finding.
 
-use crate::model::{BoundaryKind, Language, SegmentKind, Style};
+use crate::model::{BoundaryKind, Language, SegmentKind, Spacing, Style};
 use crate::text::{DocumentView, Sentence};
 
 /// Which marks pair with each other.
@@ -53,7 +53,8 @@ pub fn lone_marks(view: &DocumentView<'_>) -> Vec<Lone> {
         let line_ends = view.segments.get(index + 1).is_none_or(|next| next.line != segment.line);
         let ends = match segment.boundary.kind {
             BoundaryKind::Paragraph | BoundaryKind::End => true,
-            _ => view.profile.style == Style::Summary && line_ends,
+            // A person's quotation may run over lines; a summariser's lines stand for themselves.
+            _ => view.profile.style == Style::Summary && view.profile.spacing != Spacing::Plain && line_ends,
         };
         if ends {
             let continued = view.segments.get(index + 1).is_some_and(|next| opens_quotation(view.slice(next.span)));
@@ -61,8 +62,18 @@ pub fn lone_marks(view: &DocumentView<'_>) -> Vec<Lone> {
         }
     }
     stacks.close(false, &mut out);
+    if view.profile.spacing == Spacing::Plain {
+        out.retain(|lone| lone.family == Family::Bracket || !is_outer(view, lone));
+    }
     out.sort_by_key(|lone| (lone.segment, lone.token));
     out
+}
+
+/// Whether a mark opens at the very start of a segment or closes at its very end: the quotation of a speaker that runs over
+/// paragraphs, of which the text keeps one.
+fn is_outer(view: &DocumentView<'_>, lone: &Lone) -> bool {
+    let tokens = view.tokens(lone.segment);
+    if lone.opens { lone.token == 0 } else { lone.token + 1 == tokens.len() }
 }
 
 /// German and others open with what English closes with; there only brackets are paired.
@@ -94,7 +105,7 @@ impl Stacks {
                 open @ ("(" | "[") if !is_face(s, token) => {
                     self.brackets.push((mark(Family::Bracket, true), if open == "(" { ')' } else { ']' }));
                 }
-                close @ (")" | "]") if !is_face(s, token) && !is_label(s, token) => {
+                close @ (")" | "]") if !is_face(s, token) && (!self.brackets.is_empty() || !is_label(s, token)) => {
                     self.close_bracket(mark(Family::Bracket, false), close)
                 }
                 _ if !quotes => {}
@@ -178,6 +189,8 @@ fn role(s: &Sentence<'_>, i: usize) -> Option<(Family, Role)> {
         // The second of two: read with the first.
         "`" | "'" if i > 0 && s.text(i - 1) == s.text(i) && !s.spaced(i) => None,
         "'" if s.text(i + 1) == "'" && !s.spaced(i + 1) => Some((Family::Double, Role::MayClose)),
+        // Inline code closes with the mark that opened it.
+        "`" if !before_space && (s.is_word(i - 1) || after_space) => Some((Family::Single, Role::MayClose)),
         "‘" | "`" if !is_elision(s, i + 1) => Some((Family::Single, Role::Open)),
         "’" => Some((Family::Single, Role::MayClose)),
         "'" if opens_tight(s, i, before_space, after_space) => Some((Family::Single, Role::Open)),

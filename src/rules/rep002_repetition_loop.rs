@@ -50,6 +50,9 @@
 //! Government of the people, by the people, for the people, shall not perish. He said so.
 //! ```
 //! ```keep
+//! One lamp, one lens, and the rain, and the rain, and the rain. The keeper slept.
+//! ```
+//! ```keep
 //! The law covers cars, cars with trailers, and trailers. It says so twice.
 //! ```
 //!

@@ -120,6 +120,11 @@ pub fn is_harmless(s: &Sentence<'_>, turns: &Turns) -> bool {
     if turn.iter().any(|&i| is_interjection(s.lower(i))) {
         return true;
     }
+    // A refrain: "and the sea, and the sea, and the sea".
+    let set_off = s.begins_line(first) || !s.is_word(first - 1);
+    if turns.marked && set_off && s.class(first).is(WordClass::COORDINATOR) && turns.count == 3 {
+        return true;
+    }
     let second = turns.at.get(turns.words).copied().unwrap_or(first);
     match turns.words {
         1 => one_word(s, turns, first, second),
@@ -182,11 +187,15 @@ fn two_words(s: &Sentence<'_>, turns: &Turns, first: usize, last: usize) -> bool
     {
         return true;
     }
-    let idiom = (links(a) && before == b)
-        || (links(b)
-            && (after == a || before.is_empty() || !a.ends_with('s'))
-            && (b != "to" && b != "in" || !a.ends_with('s'))
-            && after_links(b, a, after));
+    // "face to face to discuss": a singular noun; "the scenes to scenes to" is none.
+    let reduplicated = !turns.marked
+        && s.class(first).is_open()
+        && match b {
+            "by" | "after" | "upon" | "on" => true,
+            "to" => !a.ends_with('s'),
+            _ => false,
+        };
+    let idiom = links(a) && before == b || links(b) && after == a || reduplicated;
     if idiom {
         return true;
     }
@@ -201,14 +210,6 @@ fn two_words(s: &Sentence<'_>, turns: &Turns, first: usize, last: usize) -> bool
     names || turns.marked && !stop && s.class(last).is_open() && turns.count == 2
 }
 
-/// "face to face to discuss" and "one by one by one" are idioms whatever follows; "the funds for the funds for" is none.
-fn after_links(link: &str, word: &str, after: &str) -> bool {
-    match link {
-        "and" | "by" | "after" | "upon" | "to" | "on" => !matches!(word, "the" | "a" | "an" | "of") || after == word,
-        _ => after == word,
-    }
-}
-
 fn long_phrase(s: &Sentence<'_>, turns: &Turns, second: usize) -> bool {
     let first = turns.at.first().copied().unwrap_or(second);
     let names = turns.turn().iter().all(|&i| s.is_capital(i)) && turns.count == 2;
@@ -219,13 +220,8 @@ fn long_phrase(s: &Sentence<'_>, turns: &Turns, second: usize) -> bool {
         s.forms(first) != VerbForms::NONE && first.checked_sub(1).is_some_and(|b| s.class(b).is(WordClass::WH));
     // "Stay with me, stay with me": two turns with a comma are rhetoric where each ends in a word that may end a phrase.
     let last = turns.turn().last().copied().unwrap_or(first);
-    names
-        || starts_sentence
-        || turns.marked
-            && turns.count == 2
-            && turns.words < 4
-            && s.class(last).is_open()
-            && !stop_between(s, first, second)
+    let rhetoric = turns.marked && turns.count == 2 && !needs_more(s, last) && !stop_between(s, first, second);
+    names || clause || starts_sentence || rhetoric
 }
 
 /// Whether a phrase hardly ends in this word.
@@ -261,7 +257,6 @@ const ON_PURPOSE: &[&str] = &[
     "long",
     "big",
     "way",
-    "too",
     "never",
     "again",
     "more",

@@ -14,8 +14,6 @@ pub struct Habits {
     pub english: bool,
     /// A machine-written summary rather than running human text.
     pub summary: bool,
-    /// (Nearly) no capitals.
-    pub lower: bool,
 }
 
 impl Habits {
@@ -31,12 +29,7 @@ impl Habits {
         let share = ended as f32 / sentences.max(1) as f32;
         // In a document of two or three sentences one cut end is no habit.
         let habit = ended >= t::TERMINATED_SENTENCES && (share >= t::TERMINATED_SHARE || sentences - ended <= 1);
-        Habits {
-            terminated: habit,
-            english: is_english(view),
-            summary: view.profile.style == Style::Summary,
-            lower: view.profile.casing == Casing::Lower,
-        }
+        Habits { terminated: habit, english: is_english(view), summary: view.profile.style == Style::Summary }
     }
 }
 

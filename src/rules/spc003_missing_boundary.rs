@@ -96,7 +96,12 @@ impl Rule for MissingBoundary {
                     segment.boundary.confidence,
                     "no full stop before the next sentence",
                 );
-                finding.severity = if quoted { Severity::Cosmetic } else { Severity::Blemish };
+                finding.severity = match view.profile.style {
+                    _ if quoted => Severity::Cosmetic,
+                    // People leave full stops out at the ends of lines and notes; that is their manner.
+                    Style::Article => Severity::Info,
+                    Style::Summary => Severity::Blemish,
+                };
                 out.push(finding);
             } else if english && let Some(at) = run_on(&s) {
                 let span = Span { start: s.span(at - 1).start, end: s.span(at).end };

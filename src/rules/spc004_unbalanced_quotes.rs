@@ -61,6 +61,9 @@
 //! She called it ‘the best of times. It was the worst, too.’ He laughed. The boys’ team won.
 //! ```
 //! ```keep
+//! Run `make install` first. The file `settings.toml` is read at start. Set `port` to 8080.
+//! ```
+//! ```keep
 //! It 's `` a first step , '' he said . `` We go on . '' They left .
 //! ```
 //!
@@ -121,6 +124,10 @@ fn message(s: &Sentence<'_>, lone: &Lone) -> String {
 /// Whether the mark may be deleted: brackets, and quotation marks in the middle of a clause where nothing announces speech.
 fn may_go(s: &Sentence<'_>, lone: &Lone) -> bool {
     let i = lone.token;
+    // Inside a word it holds two halves apart that would become a word nobody wrote.
+    if !s.spaced(i) && !s.spaced(i + 1) && s.is_word(i.wrapping_sub(1)) && s.is_word(i + 1) {
+        return false;
+    }
     if lone.family == Family::Bracket {
         return i > 0 && i + 1 < s.len();
     }

@@ -71,7 +71,7 @@ use super::shape::{Habits, ends_in_terminator, main_verbs};
 use super::thresholds as t;
 use super::unfinished::unfinished;
 use super::{Meta, Rule};
-use crate::model::{BoundaryKind, Edit, Finding, SegmentKind, Severity, Span};
+use crate::model::{BoundaryKind, Casing, Edit, Finding, SegmentKind, Severity, Span};
 use crate::text::{DocumentView, Finite, Sentence};
 
 /// See the module's documentation.
@@ -101,7 +101,7 @@ impl Rule for MissingTerminator {
         }
         for (index, segment) in view.segments.iter().enumerate() {
             let text = view.segment_text(index);
-            if segment.kind != SegmentKind::Sentence || ends_in_terminator(text) {
+            if segment.kind != SegmentKind::Sentence || ends_in_terminator(text) || continues_below(view, index) {
                 continue;
             }
             let s = Sentence::new(view, index);
@@ -115,6 +115,12 @@ impl Rule for MissingTerminator {
             }
         }
     }
+}
+
+/// Whether the next segment begins in lower case in a text with capitals: a verse, a wrapped line, a list in prose.
+fn continues_below(view: &DocumentView<'_>, index: usize) -> bool {
+    let next = view.segments.get(index + 1).map_or("", |next| view.slice(next.span));
+    view.profile.casing == Casing::Normal && next.starts_with(char::is_lowercase)
 }
 
 /// Whether a full stop may be added: a main clause, a finished end, nothing open.

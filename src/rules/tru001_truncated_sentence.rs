@@ -32,6 +32,9 @@
 //! ```repaired
 //! The storm hit the coast . Thousands fled . Many houses were without power
 //! ```
+//! ```flag
+//! El consejo aprobó el plan. La alcaldesa habló de la importancia del agua y de los. Los vecinos la apoyan.
+//! ```
 //! ```keep
 //! It was more than he had hoped for . The rest was easier than it was . They knew what they were looking at .
 //! ```
@@ -62,6 +65,9 @@
 //! New stadium, new name, same team
 //! ```
 //! ```keep
+//! Der Rat stimmte zu. Die Bürgermeisterin sagte: „Die Stadt kann nicht warten.“ Niemand widersprach.
+//! ```
+//! ```keep
 //! El alcalde dijo que no. La ciudad espera a que. Los vecinos no.
 //! ```
 //!
@@ -70,7 +76,7 @@
 
 use super::shape::{Habits, ends_in_terminator, goes_on, main_verbs};
 use super::thresholds as t;
-use super::unfinished::{Unfinished, broken_off, unfinished};
+use super::unfinished::{Unfinished, broken_off, unfinished, unfinished_foreign};
 use super::{Meta, Rule, delete};
 use crate::model::{Finding, SegmentKind, Severity, Spacing, Span};
 use crate::text::{DocumentView, Sentence, TokenKind};
@@ -98,9 +104,6 @@ impl Rule for TruncatedSentence {
 
     fn check(&self, view: &DocumentView<'_>, out: &mut Vec<Finding>) {
         let habits = Habits::of(view);
-        if !habits.english {
-            return;
-        }
         for (index, segment) in view.segments.iter().enumerate() {
             if segment.kind != SegmentKind::Sentence || goes_on(view, index) {
                 continue;
@@ -112,7 +115,7 @@ impl Rule for TruncatedSentence {
             // Where sentences have no terminators, a missing one says nothing.
             let stopped = ends_in_terminator(text) || !habits.terminated;
             let s = Sentence::new(view, index);
-            if let Some(at) = broken_off(&s) {
+            if let Some(at) = broken_off(&s).filter(|_| habits.english) {
                 // The sentence behind it is whole, so that the segment stays.
                 let mut finding =
                     META.finding(index, s.span(at), t::BROKEN_OFF, "the sentence breaks off where another begins");
@@ -136,10 +139,12 @@ fn cut(view: &DocumentView<'_>, s: &Sentence<'_>, habits: &Habits, stopped: bool
     let end = s.len();
     // In running human text a stopped sentence with an odd end is dialect or dialogue far more often than it is cut.
     let strict = !habits.summary && stopped;
-    let english = !s.is_foreign();
-    unfinished(s, end, stopped)
-        .filter(|_| english)
-        .filter(|cut| !strict || cut.score >= t::UNFINISHED_SURE)
+    let seen = match (habits.english, s.is_foreign()) {
+        (true, false) => unfinished(s, end, stopped),
+        (_, true) => unfinished_foreign(s),
+        (false, false) => None,
+    };
+    seen.filter(|cut| !strict || cut.score >= t::UNFINISHED_SURE)
         .or_else(|| (!stopped).then(|| hanging_mark(s, view.profile.spacing)).flatten())
         .or_else(|| (!stopped).then(|| cut_word(view, s)).flatten())
 }
@@ -148,12 +153,14 @@ fn cut(view: &DocumentView<'_>, s: &Sentence<'_>, habits: &Habits, stopped: bool
 fn hanging_mark(s: &Sentence<'_>, spacing: Spacing) -> Option<Unfinished> {
     let last = s.len().checked_sub(1)?;
     let hangs = matches!(s.text(last), "," | "(" | "[" | "@" | "`" | "``" | "‘" | "“" | "&" | "/" | "$" | "£" | "€");
+    // German closes with the mark that English opens with.
+    let closes = matches!(s.text(last), "“" | "‘") && !s.spaced(last);
     // Salutations end in a comma; ":(" is a face.
     let words = (0..last).filter(|&i| s.is_word(i)).count();
     let enough = words >= if s.text(last) == "," { t::HANGING_COMMA_WORDS } else { 1 };
     let face = last > 0 && matches!(s.text(last - 1), ":" | ";" | "=" | "-");
     let comma = s.text(last) == "," && spacing == Spacing::Plain;
-    (hangs && enough && !face && !comma).then_some(Unfinished {
+    (hangs && enough && !face && !comma && !closes).then_some(Unfinished {
         from: last,
         why: "ends in a mark that opens or joins",
         score: t::UNFINISHED_SURE,
@@ -166,6 +173,7 @@ fn cut_word(view: &DocumentView<'_>, s: &Sentence<'_>) -> Option<Unfinished> {
     let token = s.tokens.get(last).filter(|t| t.kind == TokenKind::Word)?;
     let word = s.lower(last);
     if word.len() < t::CUT_WORD_LETTERS
+        || !s.spaced(last)
         || !s.class(last).is_open()
         || s.forms(last) != crate::text::verbs::VerbForms::NONE
     {

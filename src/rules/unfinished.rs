@@ -313,7 +313,8 @@ impl End<'_, '_> {
         if relative && !(0..self.before()).any(|i| is_licence(s, i)) {
             return self.found(self.before(), why, t::UNFINISHED_SURE);
         }
-        let pronoun = s.class(self.before()).is(WordClass::SUBJECT_PRONOUN);
+        // "She usually is."
+        let pronoun = s.before(self.last).is_some_and(|b| s.class(b).is(WordClass::SUBJECT_PRONOUN));
         // "a matter of political will", "in the can".
         let nounish = matches!(self.word(), "will" | "can" | "might" | "may" | "must" | "do" | "have");
         match () {
@@ -428,7 +429,12 @@ impl End<'_, '_> {
                     | "important"
                     | "serious"
             );
-        let needs = needs || graded || bare;
+        // "had the most prolific": only what is said of something stands without its noun.
+        let most = self.last > 3
+            && self.before_is(&["most"])
+            && self.s.lower(self.before() - 1) == "the"
+            && matches!(self.s.lower(self.before() - 2), "had" | "have" | "has");
+        let needs = needs || graded || bare || most;
         if needs && !ellipsis {
             self.found(self.last, "ends in an adjective that needs its noun", t::UNFINISHED_LIKELY)
         } else {
@@ -543,7 +549,9 @@ fn open_clause(s: &Sentence<'_>, last: usize) -> Option<Unfinished> {
         _ => article || s.is_capital(opener + 1),
     };
     let from = parenthesis.unwrap_or(opener) + 1;
-    let silent = !s.has_finite(from..last + 1, Finite::Possible) && !(from + 1..last).any(|i| governs(s, i));
+    // "the United States" states nothing.
+    let verb = |i: usize| s.finite(i) == Finite::Sure || s.finite(i) >= Finite::Possible && !s.is_capital(i);
+    let silent = !(from..last + 1).any(verb) && !(from + 1..last).any(|i| governs(s, i));
     // A dash or bracket may close the clause: "(if the weather allows)".
     let closed = (opener..last).any(|i| matches!(s.text(i), ")" | "—" | "–" | "--" | ";"));
     (subject && silent && !closed).then_some(Unfinished {
@@ -580,4 +588,20 @@ pub fn broken_off(s: &Sentence<'_>) -> Option<usize> {
             && s.has_finite(i + 2..(i + t::RUN_ON_VERB_WITHIN).min(s.len()), Finite::Likely);
         starts && hangs && !s.is_capital(i) && sentence
     })
+}
+
+/// Words of other languages that no sentence of theirs ends with.
+const NEVER_LAST_FOREIGN: &[&str] = &[
+    "de", "del", "dos", "al", "ao", "aos", "à", "às", "el", "los", "las", "os", "y", "e", "en", "em", "na", "nas",
+    "por", "para", "con", "com", "su", "le", "les", "des", "du", "et", "au", "aux", "dans", "avec", "und", "oder",
+    "vom", "zum", "zur", "beim", "im",
+];
+
+/// Why a sentence in another language cannot be finished: only its last word tells.
+pub fn unfinished_foreign(s: &Sentence<'_>) -> Option<Unfinished> {
+    let last = s.last_word().filter(|&last| last > 1)?;
+    let closed = (last + 1..s.len()).all(|i| s.is_terminator(i));
+    (closed && s.spaced(last) && !s.is_capital(last) && NEVER_LAST_FOREIGN.contains(&s.lower(last))).then_some(
+        Unfinished { from: last, why: "ends in a word that needs another after it", score: t::UNFINISHED_LIKELY },
+    )
 }

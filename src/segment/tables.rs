@@ -57,9 +57,15 @@ impl Columns {
 /// Lines longer than this hold a table row only if bars or tabs say so.
 const LONGEST_ROW: usize = 160;
 
+/// Mean length of a cell, in bytes, above which tabs stand between sentences, not columns.
+const LONGEST_CELL: usize = 40;
+
 fn columns(line: &str) -> Columns {
     let count = |b: u8| memchr::memchr_iter(b, line.as_bytes()).count();
     let mut columns = Columns { tabs: count(b'\t'), bars: count(b'|'), ..Columns::default() };
+    if line.len() > LONGEST_CELL * (columns.tabs + 1) {
+        columns.tabs = 0;
+    }
     if line.len() <= LONGEST_ROW {
         columns.gaps = wide_gaps(line);
         (columns.words, columns.codes) = coded(line);
@@ -130,6 +136,7 @@ mod tests {
         for text in [
             "He was born in 1962 and died in 1999.\nShe was born in 1970 and lives in 12 towns.",
             "It cost 5 dollars\nIt cost 6 dollars",
+            "A first long sentence with a tab after its end .\tThe second of them is long as well .\nOne more long sentence of the same kind here .\tAnd again a second one, long too .",
             "One sentence.  Another one.\nA third.  A fourth.",
         ] {
             assert!(rows(text).iter().all(|r| !r), "{text}");

@@ -97,6 +97,13 @@ impl<'v> Sentence<'v> {
         i > 0 && self.span(i - 1).end < self.span(i).start
     }
 
+    /// Whether token `i` is the first of a line.
+    pub fn begins_line(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1) else { return true };
+        let gap = self.text.get(self.span(before).end as usize..self.span(i).start as usize);
+        gap.is_some_and(|gap| gap.contains(['\n', '\r', '\u{85}']))
+    }
+
     /// Whether a token begins with a capital letter.
     pub fn is_capital(&self, i: usize) -> bool {
         self.text(i).starts_with(char::is_uppercase)
