@@ -155,11 +155,13 @@ fn choose<'a>(
 /// The bytes of the input `name`, unpacked. What stands in `path` was read as `bytes`.
 fn restored(path: &Path, name: &str, bytes: &[u8], parts: &Parts) -> Result<Vec<u8>> {
     let restored = match parts.entries.as_slice() {
-        [entry] if entry.document.line.is_none() && parts.rejects.is_empty() => match entry.document.format.as_deref() {
-            Some("vtt" | "srt") => file::captions(bytes, entry),
-            Some("html") => file::page(bytes, entry),
-            _ => file::text(bytes, entry),
-        },
+        [entry] if entry.document.line.is_none() && parts.rejects.is_empty() => {
+            match entry.document.format.as_deref() {
+                Some("vtt" | "srt") => file::captions(bytes, entry),
+                Some("html") => file::page(bytes, entry),
+                _ => file::text(bytes, entry),
+            }
+        }
         _ => file::rows(name, bytes, parts),
     };
     restored.map_err(|reason| Error::Mismatch { path: PathBuf::from(path), reason })

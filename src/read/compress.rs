@@ -7,8 +7,8 @@
 use flate2::write::GzEncoder;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
-use std::sync::{Arc, Mutex};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 /// How an input is packed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

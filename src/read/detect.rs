@@ -197,7 +197,17 @@ mod tests {
 
     #[test]
     fn prose_with_braces_is_text() {
-        for content in ["", "{curly} words.\n", "{}\n", "[1, 2]\n", "[1] A note.\n", "\"text\": 1", "{ \"A\" } said.", "WEBVTTs", "<p>"] {
+        for content in [
+            "",
+            "{curly} words.\n",
+            "{}\n",
+            "[1, 2]\n",
+            "[1] A note.\n",
+            "\"text\": 1",
+            "{ \"A\" } said.",
+            "WEBVTTs",
+            "<p>",
+        ] {
             assert_eq!(format(content), Format::Text, "{content:?}");
         }
     }

@@ -123,6 +123,8 @@ mod tests {
         let name = Path::new("list");
         let paths = listed_paths(&b"a\nb.txt\0c.txt\0"[..], name).expect("paths");
         assert_eq!(paths, [Path::new("a\nb.txt"), Path::new("c.txt")]);
-        assert!(listed_paths(&b"a\n\xff\n"[..], name).is_err_and(|error| error.to_string().starts_with("list: line 2")));
+        assert!(
+            listed_paths(&b"a\n\xff\n"[..], name).is_err_and(|error| error.to_string().starts_with("list: line 2"))
+        );
     }
 }

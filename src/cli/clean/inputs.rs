@@ -1,7 +1,7 @@
 //! The inputs of a run: what the paths stand for, without what can be read least and without the records of earlier runs.
 
-use crate::cli::ledger::{self, NAME};
 use crate::cli::args::Work;
+use crate::cli::ledger::{self, NAME};
 use crate::read::{Format, Input, Source, expand_patterns, find_inputs, listed_paths};
 use std::fs::File;
 use std::path::{Path, PathBuf};
