@@ -371,43 +371,20 @@ impl<'v> Sentence<'v> {
 }
 
 /// Nouns and adjectives in "-ly".
+#[rustfmt::skip]
 const NO_ADVERB: &[&str] = &[
-    "family",
-    "supply",
-    "reply",
-    "assembly",
-    "bully",
-    "rally",
-    "jelly",
-    "belly",
-    "apply",
-    "comply",
-    "imply",
-    "multiply",
-    "rely",
-    "anomaly",
-    "monopoly",
-    "melancholy",
-    "daily",
-    "weekly",
-    "monthly",
-    "early",
-    "friendly",
-    "elderly",
-    "lonely",
-    "lovely",
-    "likely",
-    "ugly",
-    "silly",
-    "deadly",
+    "family", "supply", "reply", "assembly", "bully", "rally", "jelly", "belly", "apply", "comply", "imply", "multiply",
+    "rely", "anomaly", "monopoly", "melancholy", "daily", "weekly", "monthly", "early", "friendly", "elderly", "lonely",
+    "lovely", "likely", "ugly", "silly", "deadly",
 ];
 
 /// Function words of other languages that are no English words.
+#[rustfmt::skip]
 const FOREIGN: &[&str] = &[
     "de", "la", "el", "los", "las", "que", "y", "del", "por", "para", "una", "uno", "con", "su", "sus", "es", "fue",
     "como", "más", "e", "o", "os", "da", "das", "dos", "na", "nas", "nos", "em", "um", "uma", "ao", "à", "é", "foi",
     "não", "com", "seu", "sua", "le", "les", "des", "du", "et", "est", "un", "une", "dans", "qui", "au", "aux", "sur",
-    "pas", "ce", "cette", "il", "elle", "ne", "der", "das", "und", "ein", "eine", "einer", "einen", "dem", "den",
-    "des", "von", "zu", "mit", "ist", "auf", "für", "nicht", "im", "sich", "di", "che", "il", "della", "sono", "gli",
-    "nel", "al",
+    "pas", "ce", "cette", "il", "elle", "ne", "der", "das", "und", "ein", "eine", "einer", "einen", "dem", "den", "des",
+    "von", "zu", "mit", "ist", "auf", "für", "nicht", "im", "sich", "di", "che", "il", "della", "sono", "gli", "nel",
+    "al",
 ];

@@ -173,6 +173,11 @@ impl<'r> Rows<'r> {
         &self.note
     }
 
+    /// Whether the text is found under another key or column than `text`, or in a table: worth saying.
+    pub fn is_guessed(&self) -> bool {
+        self.text_key() != "text"
+    }
+
     /// The key, or the name (else the number) of the column, that holds the text.
     pub fn text_key(&self) -> String {
         match &*self.container {
