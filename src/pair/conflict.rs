@@ -182,10 +182,11 @@ impl Frame<'_> {
     fn polarity(&self, meanings: &Meanings) -> Option<Difference> {
         let (credit_a, credit_b) = (&self.alignment.credit_a, &self.alignment.credit_b);
         let place = |(i, j): (usize, usize)| Some([self.a.content_word(i)?.span, self.b.content_word(j)?.span]);
-        if let Some([x, y]) = polarity::opposite(self.a, self.b, credit_a, credit_b, meanings).and_then(place) {
-            if self.holds([x, y], if self.same_line { FRAME } else { POLAR_FRAME }) {
-                return self.difference(ConflictClass::Polarity, x, y);
-            }
+        let frame = if self.same_line { FRAME } else { POLAR_FRAME };
+        if let Some([x, y]) = polarity::opposite(self.a, self.b, credit_a, credit_b, meanings).and_then(place)
+            && self.holds([x, y], frame)
+        {
+            return self.difference(ConflictClass::Polarity, x, y);
         }
         if let Some([x, y]) = self.exchanged_opposite(meanings) {
             return self.difference(ConflictClass::Polarity, x, y);

@@ -89,14 +89,13 @@ impl Lexicon {
                     let mut long = long.split(' ');
                     let first = long.next().unwrap_or_default();
                     let phrase = Phrase { rest: long.map(str::to_string).collect(), short: short.to_string() };
-                    lexicon.phrases.entry(first).or_default().push(phrase);
+                    let list = lexicon.phrases.entry(first).or_default();
+                    list.push(phrase);
+                    // The longest expansion wins.
+                    list.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
                 }
                 _ => {}
             }
-        }
-        for phrases in lexicon.phrases.values_mut() {
-            // The longest expansion wins.
-            phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
         }
         lexicon
     }
