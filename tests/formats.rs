@@ -64,7 +64,7 @@ fn unzip(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-const CSV: &str = "id,summary,n\r\n1,The river rose on Monday . The river rose on Monday .,7\r\n2,\"A bridge, old and low , fell .\",8\r\n";
+const CSV: &str = "id,summary,n\r\n1,The council voted on Monday to rebuild the bridge . The council voted on Monday to rebuild the bridge .,7\r\n2,\"A bridge, old and low , fell .\",8\r\n";
 const JSON: &str =
     "[\n  {\"text\": \"The river rose on Monday .\", \"n\": 1.50},\n  {\"text\": \"The bridge held .\"}\n]\n";
 const VTT: &str = "WEBVTT\n\n00:01.000 --> 00:02.000 line:0\n<v Ann>The river rose on Monday .\n\n00:02.000 --> 00:03.000\nThe river rose on Monday .\n\n";
@@ -82,10 +82,11 @@ fn a_folder_of_every_format_is_cleaned_and_comes_back() {
         ("e.csv.gz", &packed),
         ("sub/f.txt", b"caf\xe9 The river rose on Monday .\n"),
     ]);
-    let said = work.there_and_back(&[], 0);
+    let said = work.there_and_back(&["--style", "summary"], 0);
     assert!(said.contains("comma-separated table of 3 columns; the text is column `summary`"), "{said}");
     assert_eq!(said.matches("comma-separated").count(), 1, "said once: {said}");
-    let cleaned = CSV.replace("The river rose on Monday . The river rose on Monday .", "The river rose on Monday.");
+    let cleaned =
+        CSV.replace(" The council voted on Monday to rebuild the bridge .", "").replace("bridge .", "bridge.");
     let cleaned = cleaned.replace("low , fell .", "low, fell.");
     assert_eq!(work.text("out/a.csv"), cleaned);
     assert_eq!(String::from_utf8_lossy(&unzip(&work.read("out/e.csv.gz"))), cleaned);
