@@ -84,8 +84,8 @@ fn shared(context: &Context<'_>, a: u32, b: u32) -> f32 {
 }
 
 /// Word-by-word overlap below which two sentences are not aligned: far apart, and near each other.
-const WORTH_ALIGNING: f32 = 0.25;
-const WORTH_ALIGNING_NEAR: f32 = 0.12;
+const WORTH_ALIGNING: f32 = 0.35;
+const WORTH_ALIGNING_NEAR: f32 = 0.15;
 
 fn worth_aligning(context: &Context<'_>, a: u32, b: u32, place: Place) -> bool {
     let near = place.same_line || place.next_line;
