@@ -104,7 +104,7 @@ impl<'v> Clause<'v> {
         for (token, grammar) in tokens.iter().zip(view.grammar(index)) {
             let text = view.slice(token.span);
             let lower = view.lower(token.span);
-            if token.kind == TokenKind::Mark {
+            if token.kind == TokenKind::Mark && !matches!(text, "," | "." | "-" | ")" | "(" | ":" | ";" | "?" | "!") {
                 open = quote_after(open, view, token, text);
             }
             words.push(Word {

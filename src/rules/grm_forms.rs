@@ -165,12 +165,15 @@ fn verb_before_verb(clause: &Clause<'_>, at: usize) -> Option<Hit> {
 /// "became important part of": a noun that is counted, without its article.
 fn missing_article(clause: &Clause<'_>, at: usize, casing: Casing) -> Option<Hit> {
     let verb = one_of!(" become became becomes becoming play plays played playing ", clause.lower(at))
-        || one_of!(FINITE, clause.lower(at)) && casing == Casing::Normal;
+        || casing == Casing::Normal && one_of!(FINITE, clause.lower(at));
+    if !verb {
+        return None;
+    }
     let adjective = one_of!(
         " important key central major crucial vital significant integral leading large small essential prominent ",
         clause.lower(at + 1),
     );
-    if !(verb && adjective) {
+    if !adjective {
         return None;
     }
     let noun = one_of!(

@@ -118,27 +118,36 @@ static BEFORE_NUMBER: WordList = WordList::new(
 static INSIDE_REFERENCE: WordList =
     WordList::new(" and & of the et al de la el los las y du des der die das und pp p vol no ed eds ");
 
-static NOTE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        // 1: number, author(s), title, page.
-        r"(\b\d{1,3} \p{Lu}[\w’'-]+(?:(?: and| &|,) \p{Lu}[\w’'-]+){0,3}, (?:\p{Lu}[\w’'-]+ ?|of |the |and |in ){2,9}, \d{1,4}\b)",
-        // 2: number, quoted title, comma, name.
-        r#"|(\b\d{1,3} [‘“"'][^’”"]{4,120}[’”"'], \p{Lu})"#,
-        // 3: see 'title', name; see Author, 'title', page.
-        r#"|(\b[Ss]ee (?:also )?(?:\p{Lu}[\w’'-]+(?: and \p{Lu}[\w’'-]+)?, )?[‘“"'][^’”"]{4,120}[’”"'], (?:\p{Lu}|\d))"#,
-        // 4: the short forms of notes.
-        r"|(\b(?:[Ii]bid\b|[Oo]p\. ?cit\b|[Ll]oc\. ?cit\b))",
-        // 5: author, title, pages.
-        r"|(\bpp\. ?\d{1,4}\s?[-–]\s?\d{1,4})",
-        // 6: note dates, "25 Oct.62", "Nov.62".
-        r"|(\b(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\d{2}(?:\.\d{2})?\b)",
-        // 7: bracketed numbers and the notes of an encyclopedia.
-        r"|(\[(?:[1-9]\d{0,2}(?:\s?[,;–-]\s?\d{1,3}){0,6}|citation needed|note \d{1,2})\])",
-        // 8: identifiers of publications.
-        r"|(\b(?:doi: ?10\.\d{4,9}/\S+|arXiv: ?\d{4}\.\d{4,5}|ISBN[: ]{0,2}[\d-]{10,17}))"
-    ))
-    .expect("valid")
-});
+/// References with a title; costly to build, and hardly ever needed ([`may_hold_title`]).
+const TITLED: &str = concat!(
+    // 1: number, author(s), title, page.
+    r"(\b\d{1,3} \p{Lu}[\w’'-]+(?:(?: and| &|,) \p{Lu}[\w’'-]+){0,3}, (?:\p{Lu}[\w’'-]+ ?|of |the |and |in ){2,9}, \d{1,4}\b)",
+    // 2: number, quoted title, comma, name.
+    r#"|(\b\d{1,3} [‘“"'][^’”"]{4,120}[’”"'], \p{Lu})"#,
+    // 3: see 'title', name; see Author, 'title', page.
+    r#"|(\b[Ss]ee (?:also )?(?:\p{Lu}[\w’'-]+(?: and \p{Lu}[\w’'-]+)?, )?[‘“"'][^’”"]{4,120}[’”"'], (?:\p{Lu}|\d))"#,
+);
+
+/// Everything else that gives a note away.
+const UNTITLED: &str = concat!(
+    // 4: the short forms of notes.
+    r"(\b(?:[Ii]bid\b|[Oo]p\. ?cit\b|[Ll]oc\. ?cit\b))",
+    // 5: author, title, pages.
+    r"|(\bpp\. ?\d{1,4}\s?[-–]\s?\d{1,4})",
+    // 6: note dates, "25 Oct.62", "Nov.62".
+    r"|(\b(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\d{2}(?:\.\d{2})?\b)",
+    // 7: bracketed numbers and the notes of an encyclopedia.
+    r"|(\[(?:[1-9]\d{0,2}(?:\s?[,;–-]\s?\d{1,3}){0,6}|citation needed|note \d{1,2})\])",
+    // 8: identifiers of publications.
+    r"|(\b(?:doi: ?10\.\d{4,9}/\S+|arXiv: ?\d{4}\.\d{4,5}|ISBN[: ]{0,2}[\d-]{10,17}))"
+);
+
+/// Groups of [`TITLED`].
+const TITLED_GROUPS: usize = 3;
+
+static ANY_NOTE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(&format!("{TITLED}|{UNTITLED}")).expect("the patterns are valid"));
+static UNTITLED_NOTE: LazyLock<Regex> = LazyLock::new(|| Regex::new(UNTITLED).expect("the pattern is valid"));
 
 impl Rule for LeakedCitation {
     fn meta(&self) -> &'static Meta {
@@ -275,32 +284,55 @@ fn quoted_title_alone(view: &DocumentView<'_>, segment: usize) -> Option<Finding
     })
 }
 
-/// Whether a text has what every alternative of [`NOTE`] needs; most sentences have none of it.
-fn may_hold_note(text: &str) -> bool {
+/// Whether a text has what every alternative of [`TITLED`] needs; most sentences have none of it.
+fn may_hold_title(text: &str) -> bool {
     let bytes = text.as_bytes();
     let at = |i: usize| bytes.get(i).copied().unwrap_or_default();
     // Digits and capitals beyond ASCII are taken for what is asked.
-    let digit = |b: u8| b.is_ascii_digit() || !b.is_ascii();
-    let page = memchr::memmem::find_iter(bytes, ", ").any(|i| digit(at(i + 2)));
-    let shape = memchr::memchr3_iter(b'[', b'.', b' ', bytes).any(|i| match at(i) {
-        b'[' => true,
-        b'.' => digit(at(i + 1)),
-        _ if i == 0 || !digit(at(i - 1)) => false,
-        _ if matches!(at(i + 1), b'"' | b'\'') => true,
-        _ => (at(i + 1).is_ascii_uppercase() || !at(i + 1).is_ascii()) && (!at(i + 1).is_ascii() || page),
-    });
-    shape
+    let odd = |b: u8| !b.is_ascii();
+    let digit = |b: u8| b.is_ascii_digit() || odd(b);
+    let capital = |b: u8| b.is_ascii_uppercase() || odd(b);
+    let (mut page, mut quoted) = (false, false);
+    for i in memchr::memmem::find_iter(bytes, ", ") {
+        page |= digit(at(i + 2));
+        quoted |= i > 0 && (matches!(at(i - 1), b'"' | b'\'') || odd(at(i - 1)));
+    }
+    // A number, a capital, and behind that word another name or the comma before the title.
+    let author = |space: usize| {
+        let numbered = space > 0 && digit(at(space - 1)) && capital(at(space + 1));
+        let rest = bytes.get(space + 1..).unwrap_or_default();
+        let word = rest.iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'\'' | b'-')).count();
+        let tail = rest.get(word..).unwrap_or_default();
+        numbered
+            && (tail.first().is_some_and(|b| odd(*b) || *b == b',')
+                || tail.starts_with(b" and ")
+                || tail.starts_with(b" &"))
+    };
+    quoted || page && memchr::memchr_iter(b' ', bytes).any(author)
+}
+
+/// Whether a text has what every alternative of [`UNTITLED`] needs.
+fn may_hold_note(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // "Oct.62".
+    let dated = |dot: usize| {
+        let month = dot > 0 && bytes.get(dot - 1).is_some_and(u8::is_ascii_lowercase);
+        month && bytes.get(dot + 1).is_some_and(|b| b.is_ascii_digit() || !b.is_ascii())
+    };
+    memchr::memchr(b'[', bytes).is_some()
+        || memchr::memchr_iter(b'.', bytes).any(dated)
         || ["bid", "cit", "pp.", "doi:", "arXiv:", "ISBN"].iter().any(|mark| text.contains(mark))
-        || text.contains("ee ") && text.contains(['‘', '“', '"', '\''])
 }
 
 fn notes(view: &DocumentView<'_>, segment: usize, text: &str, span: Span, out: &mut Vec<Finding>) {
-    if !may_hold_note(text) {
-        return;
-    }
-    for found in NOTE.captures_iter(text) {
+    let (pattern, before) = match () {
+        () if may_hold_title(text) => (&ANY_NOTE, 0),
+        () if may_hold_note(text) => (&UNTITLED_NOTE, TITLED_GROUPS),
+        () => return,
+    };
+    for found in pattern.captures_iter(text) {
         let Some(whole) = found.get(0) else { continue };
-        let group = (1..=8).find(|n| found.get(*n).is_some()).unwrap_or_default();
+        let group = before + (1..found.len()).find(|n| found.get(*n).is_some()).unwrap_or_default();
         let at = Span::new(span.start as usize + whole.start(), span.start as usize + whole.end());
         match group {
             6 => {

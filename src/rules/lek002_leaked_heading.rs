@@ -173,7 +173,33 @@ impl Rule for LeakedHeading {
     }
 }
 
+/// First words of all labels.
+static FIRST: WordList = WordList::new(
+    "introduction conclusion conclusions abstract background overview summary executive method methods methodology \
+     materials results findings discussion references bibliography acknowledgment acknowledgments acknowledgement \
+     acknowledgements appendix objective objectives aim aims purpose related further see external notes footnotes key main \
+     highlights limitations recommendations case table contents preface foreword epilogue prologue topic agenda minutes \
+     synopsis tl tldr outline history analysis figure fig chart exhibit box chapter section part slide panel plate scheme \
+     graph annex",
+);
+
+/// Whether a text begins with the first word of a label, marks and numbers before it aside.
+fn may_begin_with_label(text: &str) -> bool {
+    let start = text.trim_start_matches(|c: char| matches!(c, '#' | '*' | '.' | ' ') || c.is_numeric());
+    let end = start.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(start.len());
+    let word = start.get(..end).unwrap_or_default();
+    // Beyond ASCII other letters fold to the ones of the labels.
+    start.get(end..).is_some_and(|rest| rest.starts_with(|c: char| !c.is_ascii()))
+        || word.len() <= LONGEST_FIRST && FIRST.has(&word.to_ascii_lowercase())
+}
+
+/// Letters of the longest first word.
+const LONGEST_FIRST: usize = 16;
+
 fn label(text: &str, segment: &Segment, index: usize) -> Option<Finding> {
+    if !may_begin_with_label(text) {
+        return None;
+    }
     if text.len() <= thresholds::HEADING_BYTES && LABEL_ALONE.is_match(text) {
         return Some(META.finding(index, segment.span, thresholds::HEADING_ALONE, "a section label stands alone"));
     }

@@ -106,13 +106,20 @@ static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
         r"|i (?:do not|don['’]t) have (?:access|enough (?:information|context)|personal)",
         r"|(?:i )?hope (?:this|that|these|it) (?:summar(?:y|ies) |version |information |response |answer )?(?:helps?|is helpful|was helpful|meets)\b",
         r"|(?:please )?let me know if (?:you|there|this|i|any)\b|(?:please )?feel free to (?:ask|let|reach|contact|modify|adjust)\b",
-        r"|if you (?:have|need|want|would like|['’]d like) (?:any |a |me to |more |further |additional |other |to (?:adjust|change|know more))[\w\s]{0,40}(?:,|\blet me\b|\bfeel free\b|\bplease\b|\bi can\b)",
         r"|is there anything else (?:i|you)\b|would you like me to\b|do you want me to\b",
         r"|(?:please )?note that (?:this|the above) (?:summary|is a summary|version|response)\b",
         r"|\(?word count ?: ?\d+|(?:this|the) (?:summary|above summary) (?:is|contains|has) (?:\w+ ){0,3}\d+ words",
         r"|(?:you are|['’]?re) welcome\s?!$",
         r")"
     ))
+    .expect("valid")
+});
+
+/// An offer to whoever asked; with forty letters of any script it is costly to build, and hardly ever needed.
+static OFFER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:if you (?:have|need|want|would like|['’]d like) (?:any |a |me to |more |further |additional |other |to (?:adjust|change|know more))[\w\s]{0,40}(?:,|\blet me\b|\bfeel free\b|\bplease\b|\bi can\b))",
+    )
     .expect("valid")
 });
 
@@ -124,67 +131,86 @@ static ABOUT_ITSELF: LazyLock<Regex> = LazyLock::new(|| {
 /// First words of all of the above, so that most sentences cost one look.
 const FIRST: &str = " sure certainly of absolutely okay ok great here below the following this i based as hope please let feel if is would do note word you ** here's here’s i'm i’m i'd i’d i'll i’ll (word **here summary ";
 
-/// What every alternative of [`OPENING`] and [`ASIDE`] begins with, in lower case.
-const BEGINNINGS: &[&str] = &[
+/// What every alternative of [`OPENING`] begins with, in lower case.
+const OPENINGS: &[&str] = &[
     "**",
+    "#",
     "sure",
     "certainly",
     "of course",
     "absolutely",
     "ok",
     "great",
-    "here",
-    "below ",
-    "the following",
+    "here's",
+    "here’s",
+    "here is",
+    "here are",
+    "below is",
+    "below are",
+    "the following is",
     "this is",
-    "i'd",
-    "i’d",
-    "i would",
-    "i'll",
-    "i’ll",
-    "i will",
-    "based on the",
+    "i'd be ",
+    "i’d be ",
+    "i would be ",
+    "i'll ",
+    "i’ll ",
+    "i will ",
+    "based on the ",
+];
+
+/// What every alternative of [`ASIDE`] begins with.
+const ASIDES: &[&str] = &[
     "as a ai",
     "as an ai",
     "as a art",
     "as an art",
     "as a la",
     "as an la",
-    "i'm",
-    "i’m",
-    "i am",
+    "i'm ",
+    "i’m ",
+    "i am ",
     "i apolog",
     "i can",
     "i 'm",
     "i ’m",
-    "i do",
-    "hope ",
-    "i hope ",
-    "please",
+    "i do not have",
+    "i don't have",
+    "i don’t have",
+    "hope th",
+    "hope it",
+    "i hope th",
+    "i hope it",
+    "please let me know",
     "let me know",
-    "feel free",
-    "if you ",
-    "is there anything",
+    "please feel free",
+    "feel free to",
+    "is there anything else",
     "would you like",
     "do you want",
+    "please note that",
     "note that",
     "(word",
-    "word",
+    "word count",
     "this summary",
     "the summary",
     "this above",
     "the above",
-    "you are",
+    "you are welcome",
     "re welcome",
     "'re welcome",
     "’re welcome",
 ];
 
-/// Whether a sentence, given in lower case, may match [`OPENING`] or [`ASIDE`].
-fn may_begin(lower: &str) -> bool {
+/// Whether a sentence, given in lower case, begins with one of these.
+fn begins_with(lower: &str, beginnings: &[&str]) -> bool {
     // Beyond ASCII other letters fold to the ones asked for: such beginnings are left to the expressions.
     let plain = lower.bytes().take(24).all(|b| b.is_ascii());
-    !plain || BEGINNINGS.iter().any(|words| lower.starts_with(words))
+    !plain || beginnings.iter().any(|words| lower.starts_with(words))
+}
+
+/// Whether a sentence is what only an assistant says beside its answer.
+fn is_aside(text: &str, lower: &str) -> bool {
+    begins_with(lower, ASIDES) && ASIDE.is_match(text) || begins_with(lower, &["if you "]) && OFFER.is_match(text)
 }
 
 impl Rule for AssistantPreamble {
@@ -207,13 +233,10 @@ impl Rule for AssistantPreamble {
             if first.is_empty() || !FIRST.contains(first) {
                 continue;
             }
-            if !may_begin(lower) {
-                continue;
-            }
             let text = view.slice(segment.span);
-            if let Some(finding) = opening(text, segment.span, index) {
+            if let Some(finding) = opening(text, lower, segment.span, index) {
                 out.push(finding);
-            } else if let Some(finding) = aside(text, segment.span, index) {
+            } else if let Some(finding) = aside(text, lower, segment.span, index) {
                 if ABOUT_ITSELF.is_match(text) || !*letter.get_or_insert_with(|| is_letter(view)) {
                     out.push(finding);
                 }
@@ -227,13 +250,18 @@ fn is_letter(view: &DocumentView<'_>) -> bool {
     const VOICE: [&str; 8] = ["i", "my", "me", "we", "our", "you", "your", "please"];
     let speaks = |index: usize| {
         let text = view.segment_text(index);
-        let aside = ASIDE.is_match(text) || OPENING.is_match(text) || text.contains(['"', '“', '`']);
+        let lower = view.segments.get(index).map_or("", |s| view.lower(s.span));
+        let opening = || begins_with(lower, OPENINGS) && OPENING.is_match(text);
+        let aside = is_aside(text, lower) || opening() || text.contains(['"', '“', '`']);
         !aside && view.tokens(index).iter().any(|t| VOICE.contains(&view.lower(t.span)))
     };
     (0..view.segments.len()).any(speaks)
 }
 
-fn opening(text: &str, span: Span, segment: usize) -> Option<Finding> {
+fn opening(text: &str, lower: &str, span: Span, segment: usize) -> Option<Finding> {
+    if !begins_with(lower, OPENINGS) {
+        return None;
+    }
     let found = OPENING.find(text)?;
     let start = span.start as usize;
     // The introduction ends at its colon; a colon late in a sentence belongs to the sentence.
@@ -254,8 +282,8 @@ fn opening(text: &str, span: Span, segment: usize) -> Option<Finding> {
     }
 }
 
-fn aside(text: &str, span: Span, segment: usize) -> Option<Finding> {
-    ASIDE.is_match(text).then(|| META.finding(segment, span, thresholds::PREAMBLE, "an assistant speaks to its user"))
+fn aside(text: &str, lower: &str, span: Span, segment: usize) -> Option<Finding> {
+    is_aside(text, lower).then(|| META.finding(segment, span, thresholds::PREAMBLE, "an assistant speaks to its user"))
 }
 
 #[cfg(test)]

@@ -194,6 +194,30 @@ fn may_be_label(text: &str) -> bool {
     head.starts_with(first) && head.contains(':')
 }
 
+/// A part of each sound in square brackets.
+const SOUNDS: [&str; 15] = [
+    "music",
+    "applause",
+    "laugh",
+    "cheer",
+    "silence",
+    "crosstalk",
+    "inaudible",
+    "unintelligible",
+    "audio",
+    "noise",
+    "sigh",
+    "cough",
+    "gasp",
+    "eep",
+    "foreign",
+];
+
+/// Whether `text` holds `part` in any case; texts beyond ASCII may, as other letters fold to the ones asked for.
+fn holds(text: &str, part: &str) -> bool {
+    !text.is_ascii() || text.as_bytes().windows(part.len()).any(|w| w.eq_ignore_ascii_case(part.as_bytes()))
+}
+
 /// Whether a text has one of the brackets or notes that [`SOUND`] begins with.
 fn may_be_sound(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -201,15 +225,22 @@ fn may_be_sound(text: &str) -> bool {
         let head = bytes.get(at + 1..at + 3).unwrap_or_default();
         [b"MU", b"AP", b"LA", b"CR", b"IN", b"CH", b"CO", b"VI", b"BE", b"EN"].iter().any(|listed| head == *listed)
     };
-    memchr::memchr(b'[', bytes).is_some()
+    // The names of sounds have letters and spaces only, up to the next bracket.
+    let bracketed = |at: usize| {
+        let inside = text.get(at + 1..).and_then(|t| t.split(['[', ']']).next()).unwrap_or_default();
+        inside.len() + at + 1 < text.len() && !inside.is_empty() && SOUNDS.iter().any(|sound| holds(inside, sound))
+    };
+    memchr::memchr_iter(b'[', bytes).any(bracketed)
         || memchr::memchr_iter(b'(', bytes).any(shouts)
         || !text.is_ascii() && text.contains('♪')
 }
 
 /// A name and somebody speaking, in a summary, where it begins a sentence.
 fn named<'t>(view: &DocumentView<'_>, text: &'t str) -> Option<regex::Captures<'t>> {
-    let capital = text.starts_with(char::is_uppercase);
-    (capital && view.profile.style == Style::Summary).then(|| NAMED.captures(text)).flatten()
+    let head = text.split(':').next().unwrap_or_default();
+    let words = head.split(|c: char| c.is_whitespace() || c == '-').filter(|w| !w.is_empty()).count();
+    let may_be = words <= 2 && text.starts_with(char::is_uppercase);
+    (may_be && view.profile.style == Style::Summary).then(|| NAMED.captures(text)).flatten()
 }
 
 /// "meg urry :", and nothing said: in a summary the words were lost, or went to the next line.

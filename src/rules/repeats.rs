@@ -45,12 +45,15 @@ impl Turns {
 /// of a place the one with the most repeated words, then the shortest phrase. Linear times `longest`.
 pub fn find_turns(s: &Sentence<'_>, longest: usize) -> Vec<Turns> {
     let words: Vec<usize> = (0..s.len()).filter(|&i| s.is_word(i) || !skippable(s, i)).collect();
-    let id = |k: usize| words.get(k).and_then(|&i| s.id(i));
+    let ids: Vec<u32> = words.iter().filter_map(|&i| s.id(i)).collect();
     let mut out = Vec::new();
     let mut from = 0;
     while from < words.len() {
-        let best = (1..=longest)
-            .filter(|n| id(from) == id(from + n))
+        // A phrase can only begin to repeat where its first word comes again.
+        let id = ids.get(from);
+        let ahead = ids.get(from + 1..(from + 1 + longest).min(ids.len())).unwrap_or_default();
+        let best = (1..=ahead.len())
+            .filter(|n| id == ids.get(from + n))
             .filter_map(|n| turns_at(s, &words, from, n))
             .reduce(|best, other| if other.at.len() - other.words > best.at.len() - best.words { other } else { best });
         match best {

@@ -30,6 +30,9 @@ impl Facts {
 
     /// Looks a word up, given in lower case.
     pub fn of(lower: &str) -> Self {
+        if lower.len() > LONGEST_KNOWN {
+            return Self::look_up(lower);
+        }
         KNOWN.with_borrow_mut(|known| {
             if let Some(facts) = known.get(lower) {
                 return *facts;
@@ -51,6 +54,9 @@ impl Facts {
         Facts { class, forms, languages: languages(lower), foreign: FOREIGN.has(lower) }
     }
 }
+
+/// Bytes of the longest word that is kept.
+const LONGEST_KNOWN: usize = 32;
 
 /// Words kept per thread, then it starts over: some 4 MB, and more than the vocabulary of most collections that matters.
 const MOST_KNOWN: usize = 1 << 16;

@@ -4,6 +4,7 @@
 use crate::model::Language;
 use crate::text::stem::Stemmer;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 static SOURCE: &str = include_str!("../../models/lexicon_en.txt");
@@ -70,20 +71,20 @@ impl Lexicon {
                 }
                 "[same]" => {
                     for word in words {
-                        let key = lexicon.meaning(word, &stemmer);
+                        let key = lexicon.look_up(word, &stemmer);
                         lexicon.same.entry(key).or_default().push(number);
                     }
                 }
                 "[opposite]" => {
                     for (side, words) in line.split('|').enumerate() {
                         for word in words.split_whitespace() {
-                            let key = lexicon.meaning(word, &stemmer);
+                            let key = lexicon.look_up(word, &stemmer);
                             lexicon.opposite.entry(key).or_default().push((number, side == 1));
                         }
                     }
                 }
-                "[person]" => lexicon.persons.extend(words.map(|w| lexicon.meaning(w, &stemmer)).collect::<Vec<_>>()),
-                "[light]" => lexicon.light.extend(words.map(|w| lexicon.meaning(w, &stemmer)).collect::<Vec<_>>()),
+                "[person]" => lexicon.persons.extend(words.map(|w| lexicon.look_up(w, &stemmer)).collect::<Vec<_>>()),
+                "[light]" => lexicon.light.extend(words.map(|w| lexicon.look_up(w, &stemmer)).collect::<Vec<_>>()),
                 "[abbreviation]" => {
                     let Some((short, long)) = line.split_once(" = ") else { continue };
                     let mut long = long.split(' ');
@@ -111,6 +112,25 @@ impl Lexicon {
     /// assert_eq!(meaning("emphasised"), meaning("emphasizes"));
     /// ```
     pub fn meaning(&self, lower: &str, stemmer: &Stemmer) -> String {
+        // Texts use few different words, and there is one English lexicon: what was worked out is kept per thread.
+        if stemmer.language() != Language::En || lower.len() > LONGEST_KNOWN {
+            return self.look_up(lower, stemmer);
+        }
+        KNOWN.with_borrow_mut(|known| {
+            if let Some(meaning) = known.get(lower) {
+                return meaning.as_ref().to_owned();
+            }
+            let meaning = self.look_up(lower, stemmer);
+            if known.len() >= MOST_KNOWN {
+                known.clear();
+            }
+            known.insert(lower.into(), meaning.as_str().into());
+            meaning
+        })
+    }
+
+    /// The meaning of a word, worked out; also while the lexicon is being read.
+    fn look_up(&self, lower: &str, stemmer: &Stemmer) -> String {
         if let Some(nation) = self.nations.get(lower) {
             return (*nation).to_string();
         }
@@ -160,6 +180,16 @@ impl Lexicon {
     pub fn phrases(&self, first: &str) -> &[Phrase] {
         self.phrases.get(first).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Bytes of the longest word that is kept.
+const LONGEST_KNOWN: usize = 32;
+
+/// Meanings kept per thread, then it starts over: a few megabytes.
+const MOST_KNOWN: usize = 1 << 16;
+
+thread_local! {
+    static KNOWN: RefCell<FxHashMap<Box<str>, Box<str>>> = RefCell::default();
 }
 
 /// One spelling for British and American forms, and plain letters for accented ones.

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 /// Stems lower-case words of one language; words of languages without a stemmer stay as they are.
 pub struct Stemmer {
+    language: Language,
     inner: Option<rust_stemmers::Stemmer>,
 }
 
@@ -25,7 +26,12 @@ impl Stemmer {
             Language::De => Some(Algorithm::German),
             Language::Other => None,
         };
-        Stemmer { inner: algorithm.map(rust_stemmers::Stemmer::create) }
+        Stemmer { language, inner: algorithm.map(rust_stemmers::Stemmer::create) }
+    }
+
+    /// Whose words it stems.
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// The stem of a word given in lower case.

@@ -147,6 +147,9 @@ fn joins_initials(bytes: &[u8], start: usize, dot: usize) -> bool {
 
 /// The end of an address that begins at `at`, without closing punctuation.
 fn url_end(text: &str, at: usize) -> Option<usize> {
+    if !matches!(text.as_bytes().get(at), Some(b'h' | b'w')) {
+        return None;
+    }
     let rest = text.get(at..)?;
     let is_url = rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
     if !is_url {

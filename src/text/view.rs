@@ -93,7 +93,19 @@ pub fn lower_in_place(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let mut lower = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut rest = text;
+    while !rest.is_empty() {
+        // Mostly ASCII, even in a text that is not.
+        let plain = rest.bytes().position(|b| !b.is_ascii()).unwrap_or(rest.len());
+        let (ascii, other) = rest.split_at(plain);
+        lower.push_str(ascii);
+        let start = lower.len() - plain;
+        if let Some(pushed) = lower.get_mut(start..) {
+            pushed.make_ascii_lowercase();
+        }
+        rest = other;
+        let Some(c) = rest.chars().next() else { break };
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
         let mut mapped = c.to_lowercase();
         match (mapped.next(), mapped.next()) {
             (Some(l), None) if l.len_utf8() == c.len_utf8() => lower.push(l),

@@ -39,10 +39,15 @@ impl WordList {
     }
 
     /// Whether `word` is one of them; the empty word never is.
+    #[inline]
     pub fn has(&self, word: &str) -> bool {
         let Some(&begin) = word.as_bytes().first() else { return false };
         let row = self.first.get(row(word.len())).copied().unwrap_or_default();
-        row & bit(begin) != 0 && self.words.split(' ').any(|listed| listed == word)
+        row & bit(begin) != 0 && self.lists(word)
+    }
+
+    fn lists(&self, word: &str) -> bool {
+        self.words.split(' ').any(|listed| listed == word)
     }
 }
 
