@@ -64,10 +64,12 @@ fn unzip(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-const CSV: &str = "id,summary,n\r\n1,The river rose on Monday . The river rose on Monday .,7\r\n2,\"A bridge, old and low , fell .\",8\r\n";
-const JSON: &str = "[\n  {\"text\": \"The river rose on Monday .\", \"n\": 1.50},\n  {\"text\": \"The bridge held .\"}\n]\n";
+const CSV: &str = "id,summary,n\r\n1,The council voted on Monday to rebuild the bridge . The council voted on Monday to rebuild the bridge .,7\r\n2,\"A bridge, old and low , fell .\",8\r\n";
+const JSON: &str =
+    "[\n  {\"text\": \"The river rose on Monday .\", \"n\": 1.50},\n  {\"text\": \"The bridge held .\"}\n]\n";
 const VTT: &str = "WEBVTT\n\n00:01.000 --> 00:02.000 line:0\n<v Ann>The river rose on Monday .\n\n00:02.000 --> 00:03.000\nThe river rose on Monday .\n\n";
-const HTML: &str = "<html><head><title>T</title></head><body><nav>Home</nav><p>The river rose on Monday .</p></body></html>";
+const HTML: &str =
+    "<html><head><title>T</title></head><body><nav>Home</nav><p>The river rose on Monday .</p></body></html>";
 
 #[test]
 fn a_folder_of_every_format_is_cleaned_and_comes_back() {
@@ -80,16 +82,20 @@ fn a_folder_of_every_format_is_cleaned_and_comes_back() {
         ("e.csv.gz", &packed),
         ("sub/f.txt", b"caf\xe9 The river rose on Monday .\n"),
     ]);
-    let said = work.there_and_back(&[], 0);
+    let said = work.there_and_back(&["--style", "summary"], 0);
     assert!(said.contains("comma-separated table of 3 columns; the text is column `summary`"), "{said}");
     assert_eq!(said.matches("comma-separated").count(), 1, "said once: {said}");
-    let cleaned = CSV.replace("The river rose on Monday . The river rose on Monday .", "The river rose on Monday.");
+    let cleaned =
+        CSV.replace(" The council voted on Monday to rebuild the bridge .", "").replace("bridge .", "bridge.");
     let cleaned = cleaned.replace("low , fell .", "low, fell.");
     assert_eq!(work.text("out/a.csv"), cleaned);
     assert_eq!(String::from_utf8_lossy(&unzip(&work.read("out/e.csv.gz"))), cleaned);
     assert_eq!(work.text("out/b.json"), JSON.replace(" .", "."));
     assert_eq!(work.text("out/d.html.txt"), "The river rose on Monday.\n");
-    assert!(work.text("out/c.vtt").starts_with("WEBVTT\n\n00:01.000 --> 00:02.000 line:0\n<v Ann>The river rose on Monday.\n"));
+    assert!(
+        work.text("out/c.vtt")
+            .starts_with("WEBVTT\n\n00:01.000 --> 00:02.000 line:0\n<v Ann>The river rose on Monday.\n")
+    );
     for name in ["a.csv", "b.json", "c.vtt", "sub/f.txt"] {
         assert!(work.read(&format!("back/{name}")) == work.read(&format!("in/{name}")), "{name}");
     }
@@ -178,9 +184,18 @@ fn paths_come_from_lists_and_patterns() {
     let work = Work::new(&[("a.jsonl", line), ("b.jsonl", line), ("c.txt", b"The bridge held .\n")]);
     fs::write(work.at("list"), "in/c.txt\n\nin/a.jsonl\n").expect("a list");
     let done = work.run(&["clean", "--files-from", "list"]);
-    assert_eq!(String::from_utf8_lossy(&done.stdout), "The bridge held.\n{\"text\": \"The river rose.\"}\n", "{}", said(&done));
+    assert_eq!(
+        String::from_utf8_lossy(&done.stdout),
+        "The bridge held.\n{\"text\": \"The river rose.\"}\n",
+        "{}",
+        said(&done)
+    );
     let done = work.run(&["clean", "in/*.jsonl", "-o", "out/"]);
-    assert!(done.status.success() && work.at("out/a.jsonl").exists() && work.at("out/b.jsonl").exists(), "{}", said(&done));
+    assert!(
+        done.status.success() && work.at("out/a.jsonl").exists() && work.at("out/b.jsonl").exists(),
+        "{}",
+        said(&done)
+    );
     let done = work.run(&["clean", "in/*.csv"]);
     assert!(said(&done).contains("in/*.csv: matches no file"), "{}", said(&done));
 }

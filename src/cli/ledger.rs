@@ -94,7 +94,8 @@ impl Entry {
 /// Whether a file is what a run of ours wrote beside its texts: a ledger or rejects.
 pub fn is_ours(path: &Path) -> bool {
     let mut start = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(64).read_to_end(&mut start));
+    let unpacked = File::open(path).and_then(|file| Compression::unpack(file, Caps::default()));
+    let read = unpacked.and_then(|(_, file)| file.take(64).read_to_end(&mut start));
     read.is_ok() && (start.starts_with(b"{\"type\":\"run\"") || start.starts_with(b"{\"type\":\"reject\""))
 }
 

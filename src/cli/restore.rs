@@ -14,7 +14,7 @@ use super::stdout::Stdout;
 use crate::model::ledger::RejectRecord;
 use crate::read::{Caps, Compression, Format, Input};
 use crate::{Error, Result};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -48,6 +48,9 @@ pub fn restore(args: &Restore, printer: Printer) -> anyhow::Result<Exit> {
         }
         Err(error) => return Err(error.into()),
     };
+    if let Some(limits) = limits_of(parts) {
+        printer.summary(&format!("{}: {limits}", args.cleaned.display()));
+    }
     match &args.output {
         _ if args.check => {
             printer.summary(&format!("{}: all {} bytes come back", args.cleaned.display(), restored.len()));
@@ -92,6 +95,10 @@ fn folder(args: &Restore, files: &BTreeMap<String, Parts>, printer: Printer) -> 
             Ok(()) => done += 1,
             Err(error) => printer.soft_error(&error),
         }
+    }
+    let kinds: BTreeSet<&str> = files.values().filter_map(limits_of).collect();
+    for limits in kinds {
+        printer.summary(&format!("{}: {limits}", args.cleaned.display()));
     }
     let all = files.len();
     let what = if args.check { "come back byte for byte" } else { "restored byte for byte" };
@@ -149,6 +156,15 @@ fn choose<'a>(
             reason: format!("is none of the {} files that {} speaks of", files.len(), ledger.display()),
         }
         .into()),
+    }
+}
+
+/// What comes back of a file that is not its bytes, for people.
+fn limits_of(parts: &Parts) -> Option<&'static str> {
+    match parts.entries.first()?.document.format.as_deref()? {
+        "html" => Some("what comes back is the text that was read; the page itself was never changed"),
+        "parquet" => Some("every value comes back, in a Parquet file written anew"),
+        _ => None,
     }
 }
 

@@ -7,6 +7,7 @@ use super::meaning::{Meanings, Names};
 use crate::model::{Edit, Language, SegmentKind, Span, Style};
 use crate::text::dates::{Date, dates};
 use crate::text::numbers::{Quantity, QuantityKind, quantities};
+use crate::text::sentence::{Finite, Sentence as Grammar};
 use crate::text::word_class::{WordClass, word_class};
 use crate::text::{DocumentView, TokenKind};
 use std::ops::Range;
@@ -161,6 +162,8 @@ pub fn read(view: &DocumentView<'_>, repairs: &[Vec<Edit>]) -> (Vec<Sentence>, M
         }
         let mut sentence = one(view, &tokens, &spans, &mut meanings);
         sentence.line = segment.line;
+        let grammar = Grammar::new(view, n);
+        sentence.has_verb |= grammar.has_finite(0..grammar.len(), Finite::Possible);
         sentence.prose = view.profile.style == Style::Summary
             && segment.kind == SegmentKind::Sentence
             && (sentence.has_verb || sentence.words.len() >= SURELY_A_SENTENCE);

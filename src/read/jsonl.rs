@@ -17,7 +17,7 @@ use xxhash_rust::xxh3::xxh3_64;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {
     /// A document.
-    Record(Record),
+    Record(Box<Record>),
     /// White space alone.
     Blank,
     /// Nothing that can be used: why.
@@ -71,7 +71,7 @@ pub(super) fn parse_with(line: &RawLine<'_>, input: &Input, keys: Keys<'_>) -> E
         return Entry::Blank;
     }
     match parse(content, line, input, keys) {
-        Ok(record) => Entry::Record(record),
+        Ok(record) => Entry::Record(Box::new(record)),
         Err(reason) => Entry::Reject(reason),
     }
 }

@@ -173,7 +173,7 @@ impl Rule for EscapeResidue {
                     }
                 }
             }
-            if bracket && text.contains(['<', '[']) {
+            if bracket && may_hold_tag(text) {
                 for found in TAG.find_iter(text) {
                     if quoted(text, found.start(), found.end())
                         || is_about_tags(text, found.end())
@@ -191,6 +191,21 @@ impl Rule for EscapeResidue {
             }
         }
     }
+}
+
+/// Whether a text has both ends of what [`TAG`] finds.
+fn may_hold_tag(text: &str) -> bool {
+    let has = |c: u8| memchr::memchr(c, text.as_bytes()).is_some();
+    // "[SEP]" in any case: two of its letters are enough to tell it from a citation.
+    const CONTROL: [&str; 5] = ["se", "cl", "pa", "eo", "bo"];
+    let token = || {
+        memchr::memchr_iter(b'[', text.as_bytes()).any(|at| {
+            let head = text.get(at + 1..at + 3);
+            // Beyond ASCII other letters fold to these.
+            head.is_none_or(|h| !h.is_ascii() || CONTROL.iter().any(|listed| h.eq_ignore_ascii_case(listed)))
+        })
+    };
+    has(b'<') && has(b'>') || token()
 }
 
 /// The UTF-16 unit of an escape such as `\u2019` that begins at `at`.

@@ -107,11 +107,7 @@ impl Rule for PlaceholderToken {
 
     fn check(&self, view: &DocumentView<'_>, out: &mut Vec<Finding>) {
         let text = view.text;
-        let any = text.contains("UNK")
-            || text.contains("XXXX")
-            || memchr::memchr3(b'[', b'<', b'@', text.as_bytes()).is_some()
-            || memchr::memchr(b'{', text.as_bytes()).is_some();
-        if !any {
+        if !may_hold_placeholder(text) {
             return;
         }
         // "(UNK)" explains an abbreviation; then it is a name here.
@@ -121,6 +117,9 @@ impl Rule for PlaceholderToken {
                 continue;
             }
             let slice = view.slice(segment.span);
+            if !may_hold_placeholder(slice) {
+                continue;
+            }
             let offset = segment.span.start as usize;
             let spans: Vec<Span> = PLACEHOLDER
                 .find_iter(slice)
@@ -138,6 +137,15 @@ impl Rule for PlaceholderToken {
             }
         }
     }
+}
+
+/// Whether a text has what every alternative of [`PLACEHOLDER`] begins with.
+fn may_hold_placeholder(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr3(b'[', b'<', b'@', bytes).is_some()
+        || memchr::memchr(b'{', bytes).is_some()
+        || memchr::memmem::find(bytes, b"UNK").is_some()
+        || memchr::memmem::find(bytes, b"XXXX").is_some()
 }
 
 fn is_placeholder(text: &str, start: usize, end: usize, abbreviation: bool) -> bool {

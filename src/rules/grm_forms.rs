@@ -7,8 +7,8 @@ use super::clause::{Clause, VerbForm};
 use super::grm001_ungrammatical::{Hit, opens_object};
 use super::thresholds;
 use crate::model::Casing;
-use crate::text::TokenKind;
 use crate::text::word_class::WordClass;
+use crate::text::{TokenKind, one_of};
 
 /// Runs all patterns over a sentence. Linear.
 pub(super) fn forms(clause: &Clause<'_>, casing: Casing, hits: &mut Vec<Hit>) {
@@ -21,26 +21,26 @@ pub(super) fn forms(clause: &Clause<'_>, casing: Casing, hits: &mut Vec<Hit>) {
         if next_quoted && word.kind != TokenKind::Clitic {
             continue;
         }
-        let found = small_pairs(clause, at)
-            .or_else(|| verb_forms(clause, at, casing))
-            .or_else(|| agreement(clause, at, casing))
-            .or_else(|| article_sound(clause, at, casing))
-            .or_else(|| doubled_adverb(clause, at))
-            .or_else(|| comparison(clause, at))
-            .or_else(|| lost_complement(clause, at))
-            .or_else(|| verb_before_verb(clause, at))
-            .or_else(|| missing_article(clause, at, casing))
-            .or_else(|| because_of_clause(clause, at))
-            .or_else(|| misplaced(clause, at))
-            .or_else(|| base_after_noun(clause, at));
+        // Most words are open: the patterns that begin with a small word need not look at them.
+        let found = if word.class.is_open() {
+            comparison(clause, at)
+                .or_else(|| verb_before_verb(clause, at))
+                .or_else(|| missing_article(clause, at, casing))
+                .or_else(|| base_after_noun(clause, at))
+        } else {
+            small_pairs(clause, at)
+                .or_else(|| verb_forms(clause, at, casing))
+                .or_else(|| agreement(clause, at, casing))
+                .or_else(|| article_sound(clause, at, casing))
+                .or_else(|| doubled_adverb(clause, at))
+                .or_else(|| lost_complement(clause, at))
+                .or_else(|| missing_article(clause, at, casing))
+                .or_else(|| because_of_clause(clause, at))
+                .or_else(|| misplaced(clause, at))
+        };
         hits.extend(found);
     }
     hits.extend(no_subject(clause, casing));
-}
-
-/// Whether `word` is one of the words of `list` (lower case, spaces around each).
-fn one_of(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.contains(&format!(" {word} "))
 }
 
 /// Finite forms of "be" and "have".
@@ -92,15 +92,15 @@ fn small_pairs(clause: &Clause<'_>, at: usize) -> Option<Hit> {
     let open = || clause.before_has(at, 12, OPEN_CLAUSE);
     let wrong = match word {
         "the" | "an" => {
-            let latin = after.is_some_and(|w| one_of(" cappella la priori posteriori level team list ", w.lower));
-            one_of(
+            let latin = after.is_some_and(|w| one_of!(" cappella la priori posteriori level team list ", w.lower));
+            one_of!(
                 " of from with at an these his their its my our your within during into until among towards upon ",
                 next,
-            ) || one_of(" is are was were and or than because to has ", next) && word == "the"
+            ) || one_of!(" is are was were and or than because to has ", next) && word == "the"
                 || next == "a" && after.is_some_and(|w| w.is_word()) && !latin
         }
         "a" => {
-            one_of(" the of from with his their its these those an were are within during into until among ", next)
+            one_of!(" the of from with his their its these those an were are within during into until among ", next)
                 && is_article(clause, at)
         }
         "of" if next == "but" => !clause.before_has(
@@ -108,23 +108,23 @@ fn small_pairs(clause: &Clause<'_>, at: usize) -> Option<Hit> {
             3,
             &["think", "thought", "dream", "dreamed", "speak", "hear", "heard", "know", "made"],
         ),
-        "of" => one_of(" is was were has to ", next) && !open(),
+        "of" => one_of!(" is was were has to ", next) && !open(),
         "within" | "with" | "from" | "by" | "for" | "during" | "into" | "between" | "among" | "under" => {
             next == "of" && !open()
         }
         "to" => {
-            one_of(" of is was were has had are ", next)
+            one_of!(" of is was were has had are ", next)
                 && !open()
                 && !clause.before_has(at, 12, &["way", "want", "wanted", "need", "supposed", "used", "going", "able"])
         }
         "their" | "our" | "my" => {
-            one_of(" the a an of is are was were has this his their ", next)
+            one_of!(" the a an of is are was were has this his their ", next)
                 && word != next
                 && !clause.before_has(at, 1, &["of"])
         }
         // "one of these is", "the man behind these was".
         "these" | "those" => {
-            one_of(" is was has a ", next)
+            one_of!(" is was has a ", next)
                 && !clause.before_has(
                     at,
                     3,
@@ -132,7 +132,7 @@ fn small_pairs(clause: &Clause<'_>, at: usize) -> Option<Hit> {
                 )
         }
         // A clause needs its subject: "until will be taking leave".
-        "until" | "because" | "although" | "unless" => one_of(" will would can could is was were has had ", next),
+        "until" | "because" | "although" | "unless" => one_of!(" will would can could is was were has had ", next),
         _ => false,
     };
     wrong.then(|| Hit::new(clause, at, at + 1, thresholds::SMALL_PAIR, "words that cannot follow each other"))
@@ -140,8 +140,8 @@ fn small_pairs(clause: &Clause<'_>, at: usize) -> Option<Hit> {
 
 /// "They are and trained": a verb without its complement, then "and".
 fn lost_complement(clause: &Clause<'_>, at: usize) -> Option<Hit> {
-    let subject = one_of(" they he she we it ", clause.lower(at));
-    let be = one_of(FINITE, clause.lower(at + 1));
+    let subject = one_of!(" they he she we it ", clause.lower(at));
+    let be = one_of!(FINITE, clause.lower(at + 1));
     let and = clause.lower(at + 2) == "and";
     let next = clause.words.get(at + 3)?;
     let goes_on =
@@ -156,26 +156,29 @@ fn verb_before_verb(clause: &Clause<'_>, at: usize) -> Option<Hit> {
         clause.words.get(i).is_some_and(|w| w.is_plain() && !w.glued && w.only_verb() == Some(VerbForm::Base))
     };
     // "help improve", "go see", "let go" take a bare verb.
-    let takes_bare = one_of(" help go come let make dare need have bid hear see watch feel get try ", clause.lower(at));
-    (at > 0 && clause.lower(at - 1) == "to" && base(at) && base(at + 1) && !takes_bare)
+    let takes_bare =
+        || one_of!(" help go come let make dare need have bid hear see watch feel get try ", clause.lower(at));
+    (at > 0 && clause.lower(at - 1) == "to" && base(at) && base(at + 1) && !takes_bare())
         .then(|| Hit::new(clause, at - 1, at + 1, thresholds::VERB_GUESS, "two verbs where one can stand"))
 }
 
 /// "became important part of": a noun that is counted, without its article.
 fn missing_article(clause: &Clause<'_>, at: usize, casing: Casing) -> Option<Hit> {
-    let verb = one_of(" become became becomes becoming play plays played playing ", clause.lower(at))
-        || one_of(FINITE, clause.lower(at)) && casing == Casing::Normal;
-    let adjective = one_of(
+    let verb = one_of!(" become became becomes becoming play plays played playing ", clause.lower(at))
+        || one_of!(FINITE, clause.lower(at)) && casing == Casing::Normal;
+    let adjective = one_of!(
         " important key central major crucial vital significant integral leading large small essential prominent ",
         clause.lower(at + 1),
     );
-    let noun = one_of(
+    if !(verb && adjective) {
+        return None;
+    }
+    let noun = one_of!(
         " part role member step source factor element player figure piece example component ",
         clause.lower(at + 2),
     );
-    let ends = one_of(" of in for to ", clause.lower(at + 3));
-    (verb && adjective && noun && ends)
-        .then(|| Hit::new(clause, at, at + 2, thresholds::VERB_GUESS, "the noun lacks its article"))
+    let ends = one_of!(" of in for to ", clause.lower(at + 3));
+    (noun && ends).then(|| Hit::new(clause, at, at + 2, thresholds::VERB_GUESS, "the noun lacks its article"))
 }
 
 /// "because of the danger was near": "because of" takes a noun, not a clause.
@@ -185,17 +188,17 @@ fn because_of_clause(clause: &Clause<'_>, at: usize) -> Option<Hit> {
         return None;
     }
     // A finite verb within a short noun phrase, and a whole clause with its own verb before.
-    let verb = (at + 4..at + 8).find(|i| one_of(FINITE, clause.lower(*i)) || clause.class(*i).is(WordClass::MODAL))?;
+    let verb = (at + 4..at + 8).find(|i| one_of!(FINITE, clause.lower(*i)) || clause.class(*i).is(WordClass::MODAL))?;
     let phrase = clause.words.get(at + 2..verb)?;
     let plain = phrase.iter().all(|w| {
         w.is_word() && !w.class.is(WordClass::WH.or(WordClass::PREPOSITION).or(WordClass::SUBJECT_PRONOUN))
-            || one_of(" the a ", w.lower)
+            || one_of!(" the a ", w.lower)
     });
     let before = clause.words.get(..at)?;
     let finite =
         before.iter().filter(|w| w.class.is(WordClass::AUXILIARY.or(WordClass::MODAL)) || w.is_regular_past()).count();
     let closed = before.last().is_some_and(|w| {
-        matches!(w.text, "," | "(") || one_of(" perhaps partly probably simply mainly largely possibly ", w.lower)
+        matches!(w.text, "," | "(") || one_of!(" perhaps partly probably simply mainly largely possibly ", w.lower)
     });
     (plain && finite >= 1 && closed)
         .then(|| Hit::new(clause, at, verb, thresholds::VERB_GUESS, "`because of` before a clause"))
@@ -207,6 +210,9 @@ fn base_after_noun(clause: &Clause<'_>, at: usize) -> Option<Hit> {
         .words
         .get(at)
         .is_some_and(|w| w.is_plain() && ["tion", "ment", "ity", "ance"].iter().any(|end| w.lower.ends_with(end)));
+    if !noun {
+        return None;
+    }
     let base =
         clause.words.get(at + 1).is_some_and(|w| w.is_plain() && !w.glued && w.only_verb() == Some(VerbForm::Base));
     let after = clause.words.get(at + 2)?;
@@ -216,22 +222,22 @@ fn base_after_noun(clause: &Clause<'_>, at: usize) -> Option<Hit> {
     // A base form is sound after modals, "let", "help", in wishes, and with several subjects.
     let takes_bare = clause.words.get(at.saturating_sub(14)..at)?.iter().any(|w| {
         w.class.is(WordClass::MODAL.or(WordClass::COORDINATOR).or(WordClass::SUBORDINATOR).or(WordClass::WH))
-            || one_of(" that to do does did let help helped helps make made makes see saw hear heard watch had have who which , and or ", w.lower)
+            || one_of!(" that to do does did let help helped helps make made makes see saw hear heard watch had have who which , and or ", w.lower)
     });
-    (noun && base && object && governed && !takes_bare)
+    (base && object && governed && !takes_bare)
         .then(|| Hit::new(clause, at, at + 1, thresholds::VERB_GUESS, "a base form without `to`"))
 }
 
 /// "has been it as president", "in the next morning": objects and prepositions in places they never have.
 fn misplaced(clause: &Clause<'_>, at: usize) -> Option<Hit> {
     let been = clause.lower(at) == "been"
-        && one_of(" it him them her ", clause.lower(at + 1))
-        && one_of(" as in at on by ", clause.lower(at + 2))
+        && one_of!(" it him them her ", clause.lower(at + 1))
+        && one_of!(" as in at on by ", clause.lower(at + 2))
         && !clause.before_has(at, 12, OPEN_CLAUSE);
-    let morning = one_of(" in at ", clause.lower(at))
+    let morning = one_of!(" in at ", clause.lower(at))
         && clause.lower(at + 1) == "the"
-        && one_of(" next following previous ", clause.lower(at + 2))
-        && one_of(" morning evening afternoon ", clause.lower(at + 3));
+        && one_of!(" next following previous ", clause.lower(at + 2))
+        && one_of!(" morning evening afternoon ", clause.lower(at + 3));
     let (to, hopeless) = match () {
         () if been => (at + 2, true),
         () if morning => (at + 3, false),
@@ -448,8 +454,8 @@ fn relative_before(clause: &Clause<'_>, at: usize) -> bool {
         " said says say told believed believes thought thinks added argued claimed insisted admitted agreed hoped ";
     (at.saturating_sub(10)..at).any(|i| {
         let noun_before = i > 0 && clause.words.get(i - 1).is_some_and(|w| w.is_word() && w.class.is_open());
-        let reported = i > 0 && one_of(REPORTS, clause.lower(i - 1));
-        one_of(OPENERS, clause.lower(i)) || one_of(PRONOUNS, clause.lower(i)) && noun_before && !reported
+        let reported = i > 0 && one_of!(REPORTS, clause.lower(i - 1));
+        one_of!(OPENERS, clause.lower(i)) || one_of!(PRONOUNS, clause.lower(i)) && noun_before && !reported
     })
 }
 
@@ -569,12 +575,11 @@ fn comparison(clause: &Clause<'_>, at: usize) -> Option<Hit> {
     const COMPARATIVES: &str = " better worse bigger larger smaller higher lower easier faster stronger weaker cheaper happier older younger safer heavier lighter richer poorer longer shorter ";
     const SUPERLATIVES: &str = " best worst biggest largest smallest highest lowest easiest fastest strongest weakest cheapest oldest youngest richest ";
     let (word, next) = (clause.lower(at), clause.lower(at + 1));
-    let listed = |list: &str| list.contains(&format!(" {next} "));
     let wrong = word == "more"
-        && listed(COMPARATIVES)
+        && one_of!(COMPARATIVES, next)
         && !clause.before_has(at, 1, &["no", "any", "even", "once", "much"])
         && !clause.words.get(at + 2).is_some_and(|w| w.is_plain())
-        || word == "most" && listed(SUPERLATIVES) && !matches!(next, "best");
+        || word == "most" && one_of!(SUPERLATIVES, next) && !matches!(next, "best");
     wrong.then(|| Hit::new(clause, at, at + 1, thresholds::VERB_GUESS, "a comparison twice"))
 }
 

@@ -6,7 +6,8 @@
 use super::thresholds;
 use crate::model::{Language, Span};
 use crate::text::language::{LISTED, Languages, Votes, by_letters, languages};
-use crate::text::{DocumentView, Token, TokenKind};
+use crate::text::word_list::WordList;
+use crate::text::{DocumentView, Facts, Token, TokenKind};
 
 /// The language that most sentences of a document are in: what its profile says, or what its words say where that is silent.
 pub(super) fn document_language(view: &DocumentView<'_>) -> Language {
@@ -23,6 +24,13 @@ pub(super) fn document_language(view: &DocumentView<'_>) -> Language {
         (language, lead) if lead >= thresholds::LANGUAGE_LEAD => language,
         _ => Language::Other,
     }
+}
+
+/// Whether a segment holds two function words that no English text has. Without them it is neither in another language
+/// nor mixed with one, and most segments need no closer look.
+pub(super) fn may_be_foreign(view: &DocumentView<'_>, index: usize) -> bool {
+    let only_foreign = |facts: &&Facts| facts.languages.any() && !facts.languages.has(Language::En);
+    view.grammar(index).iter().filter(only_foreign).nth(1).is_some()
 }
 
 /// The language of one sentence, where its words show it beyond doubt.
@@ -94,8 +102,9 @@ pub(super) fn plain_words<'v>(view: &'v DocumentView<'_>, index: usize) -> impl 
 
 /// Whether a small word stands inside a name: "Felix von der Osten", "Alpes de Haute Provence".
 fn is_particle(view: &DocumentView<'_>, tokens: &[Token], at: usize) -> bool {
-    const PARTICLES: &str = " von van der den de la del di da dos das du al el los las le les do e y zu zur und et ";
-    let small = |t: &&Token| PARTICLES.contains(&format!(" {} ", view.lower(t.span))) && !view.slice(t.span).is_empty();
+    static PARTICLES: WordList =
+        WordList::new(" von van der den de la del di da dos das du al el los las le les do e y zu zur und et ");
+    let small = |t: &&Token| PARTICLES.has(view.lower(t.span));
     let capital = |t: Option<&Token>| t.is_some_and(|t| view.slice(t.span).starts_with(char::is_uppercase));
     if !tokens.get(at).as_ref().is_some_and(small) {
         return false;
@@ -225,8 +234,8 @@ fn judge_stretch(
 /// English function words strewn into a sentence of another language: their places, and that language.
 pub(super) fn strewn_english(view: &DocumentView<'_>, index: usize) -> Option<(Vec<Span>, Language)> {
     /// English words that no other listed language writes and that are never borrowed alone.
-    const NEVER_BORROWED: &str =
-        " and of for the with that from which were was by this they their has have been is are ";
+    static NEVER_BORROWED: WordList =
+        WordList::new(" and of for the with that from which were was by this they their has have been is are ");
     let words: Vec<&Token> = plain_words(view, index).collect();
     let mut votes = Votes::default();
     let mut telling = 0;
@@ -255,7 +264,7 @@ pub(super) fn strewn_english(view: &DocumentView<'_>, index: usize) -> Option<(V
         if best == Language::Pt && word == "for" {
             continue;
         }
-        if !NEVER_BORROWED.contains(&format!(" {word} ")) || !languages(word).tells(Language::En) {
+        if !NEVER_BORROWED.has(word) || !languages(word).tells(Language::En) {
             continue;
         }
         let at = tokens.partition_point(|t| t.span.start < token.span.start);

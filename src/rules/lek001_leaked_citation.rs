@@ -88,6 +88,7 @@
 use super::{Meta, Rule, delete, thresholds};
 use crate::model::{Finding, SegmentKind, Severity, Span};
 use crate::text::word_class::{WordClass, word_class};
+use crate::text::word_list::WordList;
 use crate::text::{DocumentView, Token, TokenKind};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -104,14 +105,18 @@ static META: Meta = Meta {
 };
 
 /// Words that end in digits by themselves.
-const WITH_DIGITS: &str = " covid sars area route channel catch formula windows android python iphone ipad galaxy model grade under over version player user article apollo level group page chapter section blink maroon playstation xbox boeing airbus vision agenda mission event studio class league world cup web office java unit room gate team ";
+static WITH_DIGITS: WordList = WordList::new(
+    " covid sars area route channel catch formula windows android python iphone ipad galaxy model grade under over version player user article apollo level group page chapter section blink maroon playstation xbox boeing airbus vision agenda mission event studio class league world cup web office java unit room gate team ",
+);
 
 /// Abbreviations that a number follows without a space.
-const BEFORE_NUMBER: &str =
-    " jan feb mar apr may jun jul aug sep sept oct nov dec page pages chap sect figs nums vols approx circa ";
+static BEFORE_NUMBER: WordList = WordList::new(
+    " jan feb mar apr may jun jul aug sep sept oct nov dec page pages chap sect figs nums vols approx circa ",
+);
 
 /// Words that may stand inside a reference besides names, numbers and marks.
-const INSIDE_REFERENCE: &str = " and & of the et al de la el los las y du des der die das und pp p vol no ed eds ";
+static INSIDE_REFERENCE: WordList =
+    WordList::new(" and & of the et al de la el los las y du des der die das und pp p vol no ed eds ");
 
 static NOTE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
@@ -208,7 +213,7 @@ fn glued_numbers(view: &DocumentView<'_>, segment: usize, out: &mut Vec<Finding>
                 && (last || letters.starts_with(|c: char| c.is_ascii_lowercase()));
             let before = view.text.get(..token.span.start as usize).and_then(|t| t.chars().next_back());
             let name = matches!(before, Some('@' | '#' | '/' | '_' | '.'))
-                || WITH_DIGITS.contains(&format!(" {} ", letters.to_ascii_lowercase()))
+                || WITH_DIGITS.has(&letters.to_ascii_lowercase())
                 || before == Some('-') && !last;
             let closes = tokens
                 .get(at + 1)
@@ -240,7 +245,7 @@ fn glued_numbers(view: &DocumentView<'_>, segment: usize, out: &mut Vec<Finding>
             "’" | "”" | "'" | "\"" => out.push(note(token.span, thresholds::NOTE_GLUED)),
             "." if letters.len() >= thresholds::NOTE_WORD_LETTERS
                 && letters.bytes().all(|b| b.is_ascii_lowercase())
-                && !BEFORE_NUMBER.contains(&format!(" {letters} ")) =>
+                && !BEFORE_NUMBER.has(letters) =>
             {
                 out.push(note(token.span, thresholds::NOTE_GLUED));
             }
@@ -270,7 +275,29 @@ fn quoted_title_alone(view: &DocumentView<'_>, segment: usize) -> Option<Finding
     })
 }
 
+/// Whether a text has what every alternative of [`NOTE`] needs; most sentences have none of it.
+fn may_hold_note(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let at = |i: usize| bytes.get(i).copied().unwrap_or_default();
+    // Digits and capitals beyond ASCII are taken for what is asked.
+    let digit = |b: u8| b.is_ascii_digit() || !b.is_ascii();
+    let page = memchr::memmem::find_iter(bytes, ", ").any(|i| digit(at(i + 2)));
+    let shape = memchr::memchr3_iter(b'[', b'.', b' ', bytes).any(|i| match at(i) {
+        b'[' => true,
+        b'.' => digit(at(i + 1)),
+        _ if i == 0 || !digit(at(i - 1)) => false,
+        _ if matches!(at(i + 1), b'"' | b'\'') => true,
+        _ => (at(i + 1).is_ascii_uppercase() || !at(i + 1).is_ascii()) && (!at(i + 1).is_ascii() || page),
+    });
+    shape
+        || ["bid", "cit", "pp.", "doi:", "arXiv:", "ISBN"].iter().any(|mark| text.contains(mark))
+        || text.contains("ee ") && text.contains(['‘', '“', '"', '\''])
+}
+
 fn notes(view: &DocumentView<'_>, segment: usize, text: &str, span: Span, out: &mut Vec<Finding>) {
+    if !may_hold_note(text) {
+        return;
+    }
     for found in NOTE.captures_iter(text) {
         let Some(whole) = found.get(0) else { continue };
         let group = (1..=8).find(|n| found.get(*n).is_some()).unwrap_or_default();
@@ -354,9 +381,7 @@ fn is_capital(view: &DocumentView<'_>, token: &Token) -> bool {
 fn in_reference(view: &DocumentView<'_>, token: &Token) -> bool {
     match token.kind {
         TokenKind::Mark | TokenKind::Number => true,
-        TokenKind::Word => {
-            is_capital(view, token) || INSIDE_REFERENCE.contains(&format!(" {} ", view.lower(token.span)))
-        }
+        TokenKind::Word => is_capital(view, token) || INSIDE_REFERENCE.has(view.lower(token.span)),
         TokenKind::Clitic => true,
         TokenKind::Url => false,
     }

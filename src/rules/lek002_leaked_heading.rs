@@ -71,7 +71,8 @@
 
 use super::{Meta, Rule, delete, thresholds};
 use crate::model::{Casing, Finding, Segment, SegmentKind, Severity, Span, Style};
-use crate::text::{DocumentView, TokenKind};
+use crate::text::word_list::WordList;
+use crate::text::{DocumentView, TokenKind, floor_boundary};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -111,10 +112,14 @@ static POINTER: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Small words of titles.
-const SMALL: &str = " a an the of in on at by for from to into onto with without and or but nor as vs via per over up under after before is are ";
+static SMALL: WordList = WordList::new(
+    " a an the of in on at by for from to into onto with without and or but nor as vs via per over up under after before is are ",
+);
 
 /// Common words that stand capitalised in a title and hardly ever in a name.
-const TITLE_WORDS: &str = " about against aftermath answers arrives asks becomes begins behind between brings calls causes challenges comes coming confronts consequences crisis debate decline demands effects ends evidence experiences explained faces facing fails falls fears fights gets getting gives goes going grows hits hope how impact inside key killed leads leaves lessons lives looks loses makes meets origins our outcome overcoming plans problem problems protests questions raises reasons rejects responds response returns reveals rises role says search seeks shows solving struggle struggles takes talks tells their they threat toward towards turns under understanding warns what when where which who whose why wins your ";
+static TITLE_WORDS: WordList = WordList::new(
+    " about against aftermath answers arrives asks becomes begins behind between brings calls causes challenges comes coming confronts consequences crisis debate decline demands effects ends evidence experiences explained faces facing fails falls fears fights gets getting gives goes going grows hits hope how impact inside key killed leads leaves lessons lives looks loses makes meets origins our outcome overcoming plans problem problems protests questions raises reasons rejects responds response returns reveals rises role says search seeks shows solving struggle struggles takes talks tells their they threat toward towards turns under understanding warns what when where which who whose why wins your ",
+);
 
 impl Rule for LeakedHeading {
     fn meta(&self) -> &'static Meta {
@@ -172,6 +177,11 @@ fn label(text: &str, segment: &Segment, index: usize) -> Option<Finding> {
     if text.len() <= thresholds::HEADING_BYTES && LABEL_ALONE.is_match(text) {
         return Some(META.finding(index, segment.span, thresholds::HEADING_ALONE, "a section label stands alone"));
     }
+    // A colon, or a full stop and a dash, stands behind the label; the longest label in the widest letters has 80 bytes.
+    let head = text.get(..floor_boundary(text, 80)).unwrap_or_default();
+    if !head.contains(':') && !(head.contains('.') && text.contains(['-', '–', '—'])) {
+        return None;
+    }
     let found = LABEL_BEFORE.find(text)?;
     let start = segment.span.start as usize;
     let span = Span::new(start, start + found.end());
@@ -203,7 +213,7 @@ fn is_title(view: &DocumentView<'_>, index: usize) -> bool {
             }
             TokenKind::Word if text.starts_with(char::is_uppercase) => {}
             TokenKind::Word => {
-                if at == 0 || !SMALL.contains(&format!(" {} ", view.lower(token.span))) {
+                if at == 0 || !SMALL.has(view.lower(token.span)) {
                     return false;
                 }
             }
@@ -218,7 +228,7 @@ fn is_title(view: &DocumentView<'_>, index: usize) -> bool {
     // "the Council" names a body; a verb, an adverb, a word of asking shows a title.
     tokens.iter().skip(1).any(|token| {
         let capital = token.kind == TokenKind::Word && view.slice(token.span).starts_with(char::is_uppercase);
-        capital && TITLE_WORDS.contains(&format!(" {} ", view.lower(token.span)))
+        capital && TITLE_WORDS.has(view.lower(token.span))
     })
 }
 

@@ -82,6 +82,7 @@
 use super::{Meta, Rule, phrases, thresholds};
 use crate::model::{Finding, Segment, SegmentKind, Severity, Span, Style};
 use crate::text::DocumentView;
+use crate::text::word_list::WordList;
 
 /// See the module's documentation.
 pub struct Boilerplate;
@@ -95,10 +96,14 @@ static META: Meta = Meta {
 };
 
 /// Words with which a sentence speaks to its reader before the phrase itself comes: "For more on this, click here".
-const ADDRESS: &str = " for to if please want wanting got don't dont do you and or more also just simply now need have are is why so as well then read watch see follow email like like: sign subscribe visit join check get find call contact share log listen log-on learn know ready stay in on can can't cant did what where when how click use view download this the your our let go ";
+static ADDRESS: WordList = WordList::new(
+    " for to if please want wanting got don't dont do you and or more also just simply now need have are is why so as well then read watch see follow email like like: sign subscribe visit join check get find call contact share log listen log-on learn know ready stay in on can can't cant did what where when how click use view download this the your our let go ",
+);
 
 /// Who reports, and so does not speak to the reader.
-const REPORTS: &str = " said told asked urged says tells asks wrote tweeted posted added advised invited encouraged wants wanted allows lets helps who that users fans customers readers people viewers subscribers visitors he she they it we i ";
+static REPORTS: WordList = WordList::new(
+    " said told asked urged says tells asks wrote tweeted posted added advised invited encouraged wants wanted allows lets helps who that users fans customers readers people viewers subscribers visitors he she they it we i ",
+);
 
 impl Rule for Boilerplate {
     fn meta(&self) -> &'static Meta {
@@ -168,8 +173,8 @@ fn addressed(view: &DocumentView<'_>, segment: usize, phrase: Span) -> bool {
         return !before.ends_with(['"', '“', '‘', '\'']) && !before.ends_with("`` ") && !is_statement(view, phrase);
     }
     let mut words = before.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty());
-    let leads = words.clone().next().is_some_and(|w| ADDRESS.contains(&format!(" {w} ")));
-    let reported = words.any(|w| REPORTS.contains(&format!(" {w} ")));
+    let leads = words.clone().next().is_some_and(|w| ADDRESS.has(w));
+    let reported = words.any(|w| REPORTS.has(w));
     leads && !reported && !before.trim_end().ends_with(['"', '“', '‘'])
 }
 

@@ -124,6 +124,69 @@ static ABOUT_ITSELF: LazyLock<Regex> = LazyLock::new(|| {
 /// First words of all of the above, so that most sentences cost one look.
 const FIRST: &str = " sure certainly of absolutely okay ok great here below the following this i based as hope please let feel if is would do note word you ** here's here’s i'm i’m i'd i’d i'll i’ll (word **here summary ";
 
+/// What every alternative of [`OPENING`] and [`ASIDE`] begins with, in lower case.
+const BEGINNINGS: &[&str] = &[
+    "**",
+    "sure",
+    "certainly",
+    "of course",
+    "absolutely",
+    "ok",
+    "great",
+    "here",
+    "below ",
+    "the following",
+    "this is",
+    "i'd",
+    "i’d",
+    "i would",
+    "i'll",
+    "i’ll",
+    "i will",
+    "based on the",
+    "as a ai",
+    "as an ai",
+    "as a art",
+    "as an art",
+    "as a la",
+    "as an la",
+    "i'm",
+    "i’m",
+    "i am",
+    "i apolog",
+    "i can",
+    "i 'm",
+    "i ’m",
+    "i do",
+    "hope ",
+    "i hope ",
+    "please",
+    "let me know",
+    "feel free",
+    "if you ",
+    "is there anything",
+    "would you like",
+    "do you want",
+    "note that",
+    "(word",
+    "word",
+    "this summary",
+    "the summary",
+    "this above",
+    "the above",
+    "you are",
+    "re welcome",
+    "'re welcome",
+    "’re welcome",
+];
+
+/// Whether a sentence, given in lower case, may match [`OPENING`] or [`ASIDE`].
+fn may_begin(lower: &str) -> bool {
+    // Beyond ASCII other letters fold to the ones asked for: such beginnings are left to the expressions.
+    let plain = lower.bytes().take(24).all(|b| b.is_ascii());
+    !plain || BEGINNINGS.iter().any(|words| lower.starts_with(words))
+}
+
 impl Rule for AssistantPreamble {
     fn meta(&self) -> &'static Meta {
         &META
@@ -142,6 +205,9 @@ impl Rule for AssistantPreamble {
             let lower = view.lower(segment.span);
             let first = lower.split([' ', ',', '!', '.']).next().unwrap_or_default();
             if first.is_empty() || !FIRST.contains(first) {
+                continue;
+            }
+            if !may_begin(lower) {
                 continue;
             }
             let text = view.slice(segment.span);

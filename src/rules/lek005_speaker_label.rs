@@ -75,7 +75,7 @@
 
 use super::{Meta, Rule, delete, thresholds};
 use crate::model::{Finding, SegmentKind, Severity, Span, Style};
-use crate::text::DocumentView;
+use crate::text::{DocumentView, floor_boundary};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -148,14 +148,14 @@ impl Rule for SpeakerLabel {
                 finding
             };
             if text.contains(':') {
-                if let Some(found) = NOBODY.find(text) {
+                if let Some(found) = may_be_label(text).then(|| NOBODY.find(text)).flatten() {
                     out.push(label(found.end(), thresholds::LABEL_SURE, true));
                 } else if stands_alone(view, index, text) {
                     let mut finding = label(text.len(), thresholds::LABEL_ALONE, false);
                     finding.severity = Severity::Broken;
                     finding.message = "a speaker's label stands alone".into();
                     out.push(finding);
-                } else if let Some(found) = NAMED.captures(text).filter(|_| view.profile.style == Style::Summary) {
+                } else if let Some(found) = named(view, text) {
                     let name = found.get(1).map_or("", |m| m.as_str());
                     if !NO_NAME.contains(&format!(" {} ", name.to_lowercase())) {
                         out.push(label(name.len() + 1, thresholds::LABEL_NAME, false));
@@ -166,7 +166,7 @@ impl Rule for SpeakerLabel {
                 let end = text.len() - text.trim_start_matches(['>', '♪', ' ']).len();
                 out.push(label(end, thresholds::LABEL_SURE, true));
             }
-            if text.contains(['[', '(', '♪']) {
+            if may_be_sound(text) {
                 for found in SOUND.find_iter(text).filter(|m| m.start() > 0 || !text.starts_with('♪')) {
                     let span = Span::new(offset + found.start(), offset + found.end());
                     let mut finding =
@@ -180,18 +180,50 @@ impl Rule for SpeakerLabel {
     }
 }
 
+/// Whether a text begins as [`NOBODY`] does, and a colon comes soon.
+fn may_be_label(text: &str) -> bool {
+    // "unidentified female" and three more characters, in the widest letters.
+    let head = text.get(..floor_boundary(text, 80)).unwrap_or_default();
+    let first = |c: char| {
+        !c.is_ascii()
+            || matches!(
+                c.to_ascii_lowercase(),
+                's' | 'p' | 'i' | 'm' | 'n' | 'a' | 'v' | 'u' | 'o' | 'r' | '>' | '(' | 'q'
+            )
+    };
+    head.starts_with(first) && head.contains(':')
+}
+
+/// Whether a text has one of the brackets or notes that [`SOUND`] begins with.
+fn may_be_sound(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let shouts = |at: usize| {
+        let head = bytes.get(at + 1..at + 3).unwrap_or_default();
+        [b"MU", b"AP", b"LA", b"CR", b"IN", b"CH", b"CO", b"VI", b"BE", b"EN"].iter().any(|listed| head == *listed)
+    };
+    memchr::memchr(b'[', bytes).is_some()
+        || memchr::memchr_iter(b'(', bytes).any(shouts)
+        || !text.is_ascii() && text.contains('♪')
+}
+
+/// A name and somebody speaking, in a summary, where it begins a sentence.
+fn named<'t>(view: &DocumentView<'_>, text: &'t str) -> Option<regex::Captures<'t>> {
+    let capital = text.starts_with(char::is_uppercase);
+    (capital && view.profile.style == Style::Summary).then(|| NAMED.captures(text)).flatten()
+}
+
 /// "meg urry :", and nothing said: in a summary the words were lost, or went to the next line.
 fn stands_alone(view: &DocumentView<'_>, index: usize, text: &str) -> bool {
     let spoken = text.trim_end_matches(['`', '\'', '"', '“', '‘', ' ']);
     let sentence = view.segments.get(index).is_some_and(|s| s.kind == SegmentKind::Sentence);
     let tokens = view.tokens(index);
     // A list follows "The winners are:" and "Ingredients:"; who speaks is a name or a title of two words or more.
-    let small = view.grammar(index).iter().any(|g| !g.class.is_open());
+    let small = || view.grammar(index).iter().any(|g| !g.class.is_open());
     view.profile.style == Style::Summary
         && sentence
         && spoken.ends_with(':')
         && tokens.len() <= thresholds::LABEL_TOKENS
-        && !small
+        && !small()
         && (tokens.len() > 2 || spoken.len() < text.len())
         && view.segments.get(index + 1).is_some_and(|s| s.kind == SegmentKind::Sentence)
 }

@@ -63,7 +63,7 @@
 //! ## Repair
 //! None: half of the statement is missing.
 
-use super::language_windows::{foreign_stretch, strewn_english};
+use super::language_windows::{foreign_stretch, may_be_foreign, strewn_english};
 use super::{Meta, Rule, thresholds};
 use crate::model::{Finding, SegmentKind, Severity, Span};
 use crate::text::DocumentView;
@@ -90,7 +90,7 @@ impl Rule for MixedLanguage {
 
     fn check(&self, view: &DocumentView<'_>, out: &mut Vec<Finding>) {
         for (index, segment) in view.segments.iter().enumerate() {
-            if segment.kind != SegmentKind::Sentence {
+            if segment.kind != SegmentKind::Sentence || !may_be_foreign(view, index) {
                 continue;
             }
             if let Some(stretch) = foreign_stretch(view, index) {

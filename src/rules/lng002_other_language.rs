@@ -56,7 +56,7 @@
 //! ## Repair
 //! None: a fluent sentence is not changed.
 
-use super::language_windows::{differs, document_language, sentence_language};
+use super::language_windows::{differs, document_language, may_be_foreign, sentence_language};
 use super::{Meta, Rule, thresholds};
 use crate::model::{Finding, Language, SegmentKind, Severity};
 use crate::text::DocumentView;
@@ -91,6 +91,9 @@ impl Rule for OtherLanguage {
             if prose { sentence_language(view, index) } else { Language::Other }
         };
         for (index, segment) in view.segments.iter().enumerate() {
+            if main == Language::En && !may_be_foreign(view, index) {
+                continue;
+            }
             let language = of(index);
             if language == Language::Other || language == main || !differs(view, index, language, main) {
                 continue;

@@ -45,10 +45,12 @@ impl Turns {
 /// of a place the one with the most repeated words, then the shortest phrase. Linear times `longest`.
 pub fn find_turns(s: &Sentence<'_>, longest: usize) -> Vec<Turns> {
     let words: Vec<usize> = (0..s.len()).filter(|&i| s.is_word(i) || !skippable(s, i)).collect();
+    let id = |k: usize| words.get(k).and_then(|&i| s.id(i));
     let mut out = Vec::new();
     let mut from = 0;
     while from < words.len() {
         let best = (1..=longest)
+            .filter(|n| id(from) == id(from + n))
             .filter_map(|n| turns_at(s, &words, from, n))
             .reduce(|best, other| if other.at.len() - other.words > best.at.len() - best.words { other } else { best });
         match best {
@@ -68,7 +70,7 @@ fn skippable(s: &Sentence<'_>, i: usize) -> bool {
 }
 
 fn turns_at(s: &Sentence<'_>, words: &[usize], from: usize, n: usize) -> Option<Turns> {
-    let word = |k: usize| words.get(k).map_or("", |&i| s.lower(i));
+    let id = |k: usize| words.get(k).and_then(|&i| s.id(i));
     let first = words.get(from..from + n)?;
     let ends_in_words = first.first().is_some_and(|&i| s.is_word(i)) && first.last().is_some_and(|&i| s.is_word(i));
     if !ends_in_words {
@@ -76,7 +78,7 @@ fn turns_at(s: &Sentence<'_>, words: &[usize], from: usize, n: usize) -> Option<
     }
     // Repeated text is found by comparing each word with the one a turn before.
     let mut same = 0;
-    while !word(from + n + same).is_empty() && word(from + n + same) == word(from + same) {
+    while id(from + n + same).is_some() && id(from + n + same) == id(from + same) {
         same += 1;
         // A bound on what one place may cost: the rest of an endless loop is found from there on.
         if same >= n * 4096 {

@@ -110,6 +110,7 @@ impl Rule for GluedWords {
                 }
             }
         }
+        let wanted: FxHashSet<(usize, &str)> = seen.keys().filter_map(|word| shape(word, word.len())).collect();
         for (index, span) in candidates {
             let word = view.lower(span);
             if !word.bytes().all(|b| b.is_ascii_lowercase()) || view.slice(span).bytes().any(|b| b.is_ascii_uppercase())
@@ -117,7 +118,7 @@ impl Rule for GluedWords {
                 continue;
             }
             let cut = function_words(word).or_else(|| {
-                let pair = *pairs.get_or_insert_with(|| pairs_of(view)).get(word)?;
+                let pair = *pairs.get_or_insert_with(|| pairs_of(view, &wanted)).get(word)?;
                 (seen.get(word) == Some(&1) && is_lost(word, pair)).then_some(pair.cut)
             });
             let Some(cut) = cut else { continue };
@@ -140,15 +141,23 @@ struct Pair {
     hyphen: bool,
 }
 
-/// All neighbours of a document, by the word they would make. Linear.
-fn pairs_of(view: &DocumentView<'_>) -> FxHashMap<String, Pair> {
+/// Length and first letters of a word that begins with `start`; nearly all neighbours make a word of another shape than the
+/// ones that are looked for.
+fn shape(start: &str, len: usize) -> Option<(usize, &str)> {
+    Some((len, start.get(..3)?))
+}
+
+/// All neighbours of a document that make a word of one of the `wanted` shapes, by that word. Linear.
+fn pairs_of(view: &DocumentView<'_>, wanted: &FxHashSet<(usize, &str)>) -> FxHashMap<String, Pair> {
     let mut pairs: FxHashMap<String, Pair> = FxHashMap::default();
     for index in 0..view.segments.len() {
         let s = Sentence::new(view, index);
         for i in 0..s.len().saturating_sub(1) {
             let hyphen = s.text(i + 1) == "-" && !s.spaced(i + 1) && !s.spaced(i + 2);
             let second = if hyphen { i + 2 } else { i + 1 };
-            if s.is_word(i) && s.is_word(second) && s.lower(i).len() >= 3 && s.lower(second).len() >= 3 {
+            let (a, b) = (s.lower(i), s.lower(second));
+            let long = s.is_word(i) && s.is_word(second) && a.len() >= 3 && b.len() >= 3;
+            if long && shape(a, a.len() + b.len()).is_some_and(|made| wanted.contains(&made)) {
                 let entry = pairs.entry(format!("{}{}", s.lower(i), s.lower(second)));
                 let pair = entry.or_insert(Pair { cut: s.lower(i).len(), hyphen });
                 pair.hyphen |= hyphen;

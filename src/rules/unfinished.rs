@@ -8,7 +8,8 @@
 use super::thresholds as t;
 use crate::text::verbs::VerbForms;
 use crate::text::word_class::WordClass;
-use crate::text::{Finite, Sentence};
+use crate::text::word_list::WordList;
+use crate::text::{Finite, Sentence, one_of};
 
 /// How an unfinished sentence stops.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -382,16 +383,20 @@ fn governs(s: &Sentence<'_>, i: usize) -> bool {
 /// Where a sentence breaks off and another begins in the same segment: a function word, then "The" or "They" and a clause.
 /// Returns the token of the function word.
 pub fn broken_off(s: &Sentence<'_>) -> Option<usize> {
-    const STARTERS: &[&str] = &["The", "They", "He", "She", "It", "This", "These", "His", "Her", "Their"];
+    static STARTERS: WordList = WordList::new("The They He She It This These His Her Their");
     (1..s.len().saturating_sub(3)).find(|&i| {
-        let starts = STARTERS.contains(&s.text(i + 1)) && s.spaced(i + 1);
-        let hangs = NEVER_LAST.contains(&s.lower(i))
-            || NO_PARTICLE.contains(&s.lower(i))
-            || matches!(s.lower(i), "of" | "in" | "on" | "a" | "like" | "is" | "are" | "was" | "were" | "can" | "will");
+        let starts = STARTERS.has(s.text(i + 1)) && s.spaced(i + 1);
+        let hangs = || {
+            NEVER_LAST.contains(&s.lower(i))
+                || NO_PARTICLE.contains(&s.lower(i))
+                || one_of!("of in on a like is are was were can will", s.lower(i))
+        };
         // A title goes on in capitals.
-        let sentence = (i + 2..i + 4).all(|j| s.text(j).starts_with(char::is_lowercase))
-            && s.has_finite(i + 2..(i + t::RUN_ON_VERB_WITHIN).min(s.len()), Finite::Likely);
-        starts && hangs && !s.is_capital(i) && sentence
+        let sentence = || {
+            (i + 2..i + 4).all(|j| s.text(j).starts_with(char::is_lowercase))
+                && s.has_finite(i + 2..(i + t::RUN_ON_VERB_WITHIN).min(s.len()), Finite::Likely)
+        };
+        starts && !s.is_capital(i) && hangs() && sentence()
     })
 }
 

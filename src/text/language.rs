@@ -19,6 +19,9 @@ const SHARED: u8 = 1 << 7;
 pub const LISTED: [Language; 5] = [Language::En, Language::Es, Language::Pt, Language::Fr, Language::De];
 
 impl Languages {
+    /// No function word of any listed language.
+    pub const NONE: Languages = Languages(0);
+
     /// The set of one language; empty for [`Language::Other`].
     pub fn of(language: Language) -> Self {
         Languages(LISTED.iter().position(|l| *l == language).map_or(0, |bit| 1 << bit))

@@ -104,10 +104,10 @@ impl Lexicon {
     ///
     /// ```
     /// use sumsift::{model::Language, text::{lexicon::Lexicon, stem::Stemmer}};
-    /// let (lexicon, stemmer) = (Lexicon::english(), Stemmer::new(Language::En));
-    /// let meaning = |w| lexicon.meaning(w, &stemmer);
+    /// let stemmer = Stemmer::new(Language::En);
+    /// let meaning = |w: &str| Lexicon::english().meaning(w, &stemmer);
     /// assert_eq!(meaning("gave"), meaning("giving"));
-    /// assert_eq!(meaning("Brazilian".to_lowercase().as_str()), meaning("brazil"));
+    /// assert_eq!(meaning("brazilian"), meaning("brazil"));
     /// assert_eq!(meaning("emphasised"), meaning("emphasizes"));
     /// ```
     pub fn meaning(&self, lower: &str, stemmer: &Stemmer) -> String {

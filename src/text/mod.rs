@@ -4,6 +4,7 @@ pub mod abbreviations;
 mod counts;
 pub mod dates;
 mod detect;
+mod facts;
 pub mod hash;
 pub mod language;
 pub mod lexicon;
@@ -15,11 +16,14 @@ pub mod token;
 pub mod verbs;
 pub mod view;
 pub mod word_class;
+pub mod word_list;
 pub mod word_weight;
 
+pub use facts::Facts;
 pub use sentence::{Finite, Sentence};
 pub use token::{Token, TokenKind};
 pub use view::DocumentView;
+pub use word_list::one_of;
 
 /// The greatest character boundary of `text` at or below `at`.
 pub fn floor_boundary(text: &str, at: usize) -> usize {

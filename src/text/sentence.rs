@@ -4,9 +4,10 @@
 //! spelling often leaves it open; [`Finite`] says how sure it is, and callers choose the level that errs on their
 //! side: what calls a sentence unfinished must not overlook a verb, what cuts sentences apart must not imagine one.
 
+use super::facts::Facts;
 use super::token::{Token, TokenKind};
 use super::verbs::VerbForms;
-use super::view::{DocumentView, Grammar};
+use super::view::DocumentView;
 use super::word_class::WordClass;
 use crate::model::Span;
 
@@ -37,10 +38,9 @@ pub struct Sentence<'v> {
     lower: &'v str,
     /// Its tokens, marks included.
     pub tokens: &'v [Token],
-    grammar: &'v [Grammar],
+    facts: &'v [Facts],
+    ids: &'v [u32],
 }
-
-const NOTHING: Grammar = Grammar { class: WordClass::OPEN, forms: VerbForms::NONE };
 
 /// Classes after which a noun (or its adjective) comes, not a finite verb.
 const BEFORE_NOUN: WordClass = WordClass::DETERMINER.or(WordClass::PREPOSITION).or(WordClass::POSSESSIVE);
@@ -48,7 +48,13 @@ const BEFORE_NOUN: WordClass = WordClass::DETERMINER.or(WordClass::PREPOSITION).
 impl<'v> Sentence<'v> {
     /// The sentence in segment `index`; empty for an index out of range.
     pub fn new(view: &'v DocumentView<'_>, index: usize) -> Self {
-        Sentence { text: view.text, lower: &view.lower, tokens: view.tokens(index), grammar: view.grammar(index) }
+        Sentence {
+            text: view.text,
+            lower: &view.lower,
+            tokens: view.tokens(index),
+            facts: view.grammar(index),
+            ids: view.word_ids(index),
+        }
     }
 
     /// Number of tokens, marks included.
@@ -73,13 +79,18 @@ impl<'v> Sentence<'v> {
 
     /// Closed classes of a token.
     pub fn class(&self, i: usize) -> WordClass {
-        self.grammar.get(i).unwrap_or(&NOTHING).class
+        self.facts.get(i).unwrap_or(&Facts::NONE).class
     }
 
     /// Forms of a token as a verb; none for be, have, do and the modals, which are [`WordClass::AUXILIARY`] and
     /// [`WordClass::MODAL`].
     pub fn forms(&self, i: usize) -> VerbForms {
-        self.grammar.get(i).unwrap_or(&NOTHING).forms
+        self.facts.get(i).unwrap_or(&Facts::NONE).forms
+    }
+
+    /// The number of a token: the same for all tokens of the document that read the same in lower case; `None` out of range.
+    pub fn id(&self, i: usize) -> Option<u32> {
+        self.ids.get(i).copied()
     }
 
     /// Whether a token carries text rather than punctuation; false out of range.
@@ -352,11 +363,10 @@ impl<'v> Sentence<'v> {
     /// said of English clauses does not hold here.
     pub fn is_foreign(&self) -> bool {
         let (mut foreign, mut english) = (0_usize, 0_usize);
-        for i in 0..self.len() {
-            let lower = self.lower(i);
-            if FOREIGN.contains(&lower) {
+        for facts in self.facts {
+            if facts.foreign {
                 foreign += 1;
-            } else if !self.class(i).is_open() {
+            } else if !facts.class.is_open() {
                 english += 1;
             }
         }
@@ -376,15 +386,4 @@ const NO_ADVERB: &[&str] = &[
     "family", "supply", "reply", "assembly", "bully", "rally", "jelly", "belly", "apply", "comply", "imply", "multiply",
     "rely", "anomaly", "monopoly", "melancholy", "daily", "weekly", "monthly", "early", "friendly", "elderly", "lonely",
     "lovely", "likely", "ugly", "silly", "deadly",
-];
-
-/// Function words of other languages that are no English words.
-#[rustfmt::skip]
-const FOREIGN: &[&str] = &[
-    "de", "la", "el", "los", "las", "que", "y", "del", "por", "para", "una", "uno", "con", "su", "sus", "es", "fue",
-    "como", "más", "e", "o", "os", "da", "das", "dos", "na", "nas", "nos", "em", "um", "uma", "ao", "à", "é", "foi",
-    "não", "com", "seu", "sua", "le", "les", "des", "du", "et", "est", "un", "une", "dans", "qui", "au", "aux", "sur",
-    "pas", "ce", "cette", "il", "elle", "ne", "der", "das", "und", "ein", "eine", "einer", "einen", "dem", "den", "des",
-    "von", "zu", "mit", "ist", "auf", "für", "nicht", "im", "sich", "di", "che", "il", "della", "sono", "gli", "nel",
-    "al",
 ];

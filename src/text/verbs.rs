@@ -256,7 +256,7 @@ pub fn verb_forms(lower: &str) -> VerbForms {
     if let Some(forms) = TABLE.get(lower) {
         return *forms;
     }
-    if NO_VERB.contains(&lower) {
+    if !lower.ends_with("ed") && !lower.ends_with("ing") || NO_VERB.contains(&lower) {
         return VerbForms::NONE;
     }
     if lower.len() >= 4 && lower.ends_with("ed") {

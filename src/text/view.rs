@@ -1,20 +1,11 @@
 //! [`DocumentView`]: a document cut into segments and words, for the stages that read it.
 
+use super::facts::Facts;
 use super::token::{Token, TokenKind, tokenize};
-use super::verbs::{VerbForms, verb_forms};
-use super::word_class::{WordClass, word_class};
 use crate::model::{Profile, Segment, Span};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
-
-/// What an English word can be: its closed classes and its forms as a verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Grammar {
-    /// Closed classes.
-    pub class: WordClass,
-    /// Forms as a verb.
-    pub forms: VerbForms,
-}
 
 /// A document with its segments, its words, and its text in lower case; made once, read by rules and comparisons.
 pub struct DocumentView<'a> {
@@ -28,7 +19,7 @@ pub struct DocumentView<'a> {
     pub segments: &'a [Segment],
     tokens: Vec<Token>,
     ranges: Vec<Range<u32>>,
-    grammar: OnceLock<Vec<Grammar>>,
+    words: OnceLock<Words>,
 }
 
 impl<'a> DocumentView<'a> {
@@ -41,7 +32,7 @@ impl<'a> DocumentView<'a> {
             tokenize(text.get(segment.span.range()).unwrap_or_default(), segment.span.start as usize, &mut tokens);
             ranges.push(from..tokens.len() as u32);
         }
-        DocumentView { text, lower: lower_in_place(text), profile, segments, tokens, ranges, grammar: OnceLock::new() }
+        DocumentView { text, lower: lower_in_place(text), profile, segments, tokens, ranges, words: OnceLock::new() }
     }
 
     /// The tokens of one segment, spans in bytes of the document; empty for an index out of range.
@@ -51,22 +42,33 @@ impl<'a> DocumentView<'a> {
     }
 
     /// What the tokens of one segment can be, one entry per token. Looked up once for the whole document.
-    pub fn grammar(&self, segment: usize) -> &[Grammar] {
-        let all = self.grammar.get_or_init(|| self.tokens.iter().map(|token| self.look_up(token)).collect());
+    pub fn grammar(&self, segment: usize) -> &[Facts] {
         let range = self.ranges.get(segment).cloned().unwrap_or_default();
-        all.get(range.start as usize..range.end as usize).unwrap_or_default()
+        self.words().facts.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
 
-    fn look_up(&self, token: &Token) -> Grammar {
-        if !matches!(token.kind, TokenKind::Word | TokenKind::Clitic) {
-            return Grammar { class: WordClass::OPEN, forms: VerbForms::NONE };
-        }
-        let lower = self.lower(token.span);
-        // Typed apostrophes are listed, typographic ones stand for the same.
-        let class = if lower.contains('’') { word_class(&lower.replace('’', "'")) } else { word_class(lower) };
-        // A closed-class word that is spelt like a verb ("like", "including") is the closed-class word.
-        let forms = if class.is_open() { verb_forms(lower) } else { VerbForms::NONE };
-        Grammar { class, forms }
+    /// The numbers of the tokens of one segment: two tokens of the document have the same number exactly where they read
+    /// the same in lower case.
+    pub fn word_ids(&self, segment: usize) -> &[u32] {
+        let range = self.ranges.get(segment).cloned().unwrap_or_default();
+        self.words().ids.get(range.start as usize..range.end as usize).unwrap_or_default()
+    }
+
+    fn words(&self) -> &Words {
+        self.words.get_or_init(|| {
+            let mut words =
+                Words { ids: Vec::with_capacity(self.tokens.len()), facts: Vec::with_capacity(self.tokens.len()) };
+            let mut known: FxHashMap<&str, (u32, Facts)> = FxHashMap::default();
+            for token in &self.tokens {
+                let next = known.len() as u32;
+                let lower = self.lower(token.span);
+                let (id, facts) = *known.entry(lower).or_insert_with(|| (next, Facts::of(lower)));
+                let word = matches!(token.kind, TokenKind::Word | TokenKind::Clitic);
+                words.ids.push(id);
+                words.facts.push(if word { facts } else { Facts::NONE });
+            }
+            words
+        })
     }
 
     /// The text of a span; empty where the span is none of this document.
@@ -99,4 +101,11 @@ pub fn lower_in_place(text: &str) -> String {
         }
     }
     lower
+}
+
+/// What is known of each token.
+struct Words {
+    /// Equal numbers for equal words.
+    ids: Vec<u32>,
+    facts: Vec<Facts>,
 }

@@ -14,7 +14,7 @@ pub enum Data {
     /// Standard output.
     Stdout(Stdout),
     /// A file, packed as its name says.
-    File(Packer<FileOut>),
+    File(Box<Packer<FileOut>>),
 }
 
 impl Data {
@@ -26,7 +26,7 @@ impl Data {
         if sources.contains(&resolved(path)) {
             return Err(same_file(path));
         }
-        Ok(Data::File(Compression::of_name(path).writer(FileOut::create(path)?)?))
+        Ok(Data::File(Box::new(Compression::of_name(path).writer(FileOut::create(path)?)?)))
     }
 
     /// Standard output.
@@ -67,7 +67,7 @@ impl Data {
     pub fn finish(self) -> anyhow::Result<()> {
         match self {
             Data::Stdout(stdout) => Ok(stdout.finish()?),
-            Data::File(file) => Ok(file.finish()?.finish()?),
+            Data::File(file) => Ok((*file).finish()?.finish()?),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::cli::args::Work;
 use crate::cli::ledger::{self, NAME};
-use crate::read::{Format, Input, Source, expand_patterns, find_inputs, listed_paths};
+use crate::read::{Compression, Format, Input, Source, expand_patterns, find_inputs, listed_paths};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -67,6 +67,8 @@ fn readable(path: &Path) -> crate::Result<()> {
 /// Whether a file found in a folder is what an earlier run wrote there: its ledger or its rejects.
 fn is_own_record(input: &Input, typed: &[PathBuf]) -> bool {
     let Source::File(path) = &input.source else { return false };
-    let named_so = input.rel.ends_with(NAME) || input.rel.ends_with("rejects.jsonl");
+    let is_packed = Compression::of_name(path) != Compression::None;
+    let name = input.rel.rsplit_once('.').filter(|_| is_packed).map_or(input.rel.as_str(), |(name, _)| name);
+    let named_so = name.ends_with(NAME) || name.ends_with("rejects.jsonl");
     named_so && !typed.contains(path) && ledger::is_ours(path)
 }

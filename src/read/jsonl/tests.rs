@@ -13,7 +13,7 @@ fn line(bytes: &[u8]) -> RawLine<'_> {
 
 fn record(bytes: &[u8]) -> Record {
     match parse_line(&line(bytes), &Input::stdin(), &settings(None)) {
-        Entry::Record(record) => record,
+        Entry::Record(record) => *record,
         other => panic!("{other:?}"),
     }
 }

@@ -82,7 +82,7 @@ pub struct Rows<'r> {
 enum Parts<'r> {
     Units(Box<Units<Box<dyn BufRead + Send + 'r>>>),
     #[cfg(feature = "parquet")]
-    Cells(parquet::CellReader),
+    Cells(Box<parquet::CellReader>),
 }
 
 impl<'r> Rows<'r> {
@@ -158,7 +158,7 @@ impl<'r> Rows<'r> {
         let refused = |reason| Error::NotText { path: input.shown().into(), reason };
         let (sheet, note) = parquet::Sheet::open(file, keys).map_err(refused)?;
         let sheet = Arc::new(sheet);
-        let parts = Parts::Cells(parquet::CellReader::new(Arc::clone(&sheet), limits));
+        let parts = Parts::Cells(Box::new(parquet::CellReader::new(Arc::clone(&sheet), limits)));
         Ok(Rows { input: Arc::new(input.clone()), container: Arc::new(Container::Parquet(sheet)), note, parts })
     }
 
