@@ -171,14 +171,14 @@ fn begins_with_capitals(view: &DocumentView<'_>) -> bool {
 /// A long sentence without articles and nearly without other small words that does not even begin with a capital:
 /// somebody's small words were taken out. Headlines begin with a capital and are short.
 fn small_words(clause: &Clause<'_>, hits: &mut Vec<Hit>) {
+    let Some(first) = clause.words.first().filter(|w| w.is_plain()) else { return };
     let words: Vec<&Word<'_>> = clause.words.iter().filter(|w| w.kind == TokenKind::Word).collect();
-    let Some(first) = clause.words.first() else { return };
     // "said Weibo user ..." is a sentence that was cut at a quotation.
     let verb_first = matches!(
         first.lower,
         "said" | "says" | "told" | "asked" | "added" | "wrote" | "tweeted" | "posted" | "replied"
     );
-    if first.kind != TokenKind::Word || !first.is_plain() || verb_first || words.len() < thresholds::TELEGRAM_WORDS {
+    if verb_first || words.len() < thresholds::TELEGRAM_WORDS {
         return;
     }
     let small = words.iter().filter(|w| !w.class.is_open()).count();

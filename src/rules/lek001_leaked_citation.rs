@@ -319,9 +319,11 @@ fn may_hold_note(text: &str) -> bool {
         let month = dot > 0 && bytes.get(dot - 1).is_some_and(u8::is_ascii_lowercase);
         month && bytes.get(dot + 1).is_some_and(|b| b.is_ascii_digit() || !b.is_ascii())
     };
-    memchr::memchr(b'[', bytes).is_some()
+    // "[3]", "[citation needed]", "[note 2]".
+    let bracketed = |at: usize| matches!(bytes.get(at + 1), Some(b'1'..=b'9' | b'c' | b'n'));
+    memchr::memchr_iter(b'[', bytes).any(bracketed)
         || memchr::memchr_iter(b'.', bytes).any(dated)
-        || ["bid", "cit", "pp.", "doi:", "arXiv:", "ISBN"].iter().any(|mark| text.contains(mark))
+        || ["Ibid", "ibid", ".cit", ". cit", "pp.", "doi:", "arXiv:", "ISBN"].iter().any(|mark| text.contains(mark))
 }
 
 fn notes(view: &DocumentView<'_>, segment: usize, text: &str, span: Span, out: &mut Vec<Finding>) {

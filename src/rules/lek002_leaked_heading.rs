@@ -72,7 +72,7 @@
 use super::{Meta, Rule, delete, thresholds};
 use crate::model::{Casing, Finding, Segment, SegmentKind, Severity, Span, Style};
 use crate::text::word_list::WordList;
-use crate::text::{DocumentView, TokenKind, floor_boundary};
+use crate::text::{DocumentView, TokenKind, floor_boundary, folds_to_ascii};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -150,7 +150,7 @@ impl Rule for LeakedHeading {
                 ));
             }
             let short = view.tokens(index).len() <= thresholds::POINTER_TOKENS;
-            if view.profile.style == Style::Summary && short && text.contains('(') {
+            if view.profile.style == Style::Summary && short && may_hold_pointer(text) {
                 pointers(text, segment.span, index, out);
             }
         }
@@ -188,8 +188,7 @@ fn may_begin_with_label(text: &str) -> bool {
     let start = text.trim_start_matches(|c: char| matches!(c, '#' | '*' | '.' | ' ') || c.is_numeric());
     let end = start.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(start.len());
     let word = start.get(..end).unwrap_or_default();
-    // Beyond ASCII other letters fold to the ones of the labels.
-    start.get(end..).is_some_and(|rest| rest.starts_with(|c: char| !c.is_ascii()))
+    start.get(end..).is_some_and(|rest| rest.starts_with(folds_to_ascii))
         || word.len() <= LONGEST_FIRST && FIRST.has(&word.to_ascii_lowercase())
 }
 
@@ -255,6 +254,17 @@ fn is_title(view: &DocumentView<'_>, index: usize) -> bool {
     tokens.iter().skip(1).any(|token| {
         let capital = token.kind == TokenKind::Word && view.slice(token.span).starts_with(char::is_uppercase);
         capital && TITLE_WORDS.has(view.lower(token.span))
+    })
+}
+
+/// Whether behind some bracket the letters of a place in a picture follow.
+fn may_hold_pointer(text: &str) -> bool {
+    const PLACES: [&str; 14] = ["pi", "sh", "se", "fi", "st", "ab", "be", "ri", "le", "to", "bo", "ce", "in", "fa"];
+    memchr::memchr_iter(b'(', text.as_bytes()).any(|at| {
+        let inside = text.get(at + 1..).unwrap_or_default();
+        let inside = inside.strip_prefix(' ').unwrap_or(inside);
+        let head = inside.get(..2).unwrap_or_default();
+        inside.starts_with(folds_to_ascii) || PLACES.iter().any(|place| head.eq_ignore_ascii_case(place))
     })
 }
 

@@ -68,7 +68,7 @@
 
 use super::{Meta, Rule, delete, thresholds};
 use crate::model::{Finding, SegmentKind, Severity, Span};
-use crate::text::DocumentView;
+use crate::text::{DocumentView, floor_boundary, folds_to_ascii};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -203,9 +203,10 @@ const ASIDES: &[&str] = &[
 
 /// Whether a sentence, given in lower case, begins with one of these.
 fn begins_with(lower: &str, beginnings: &[&str]) -> bool {
-    // Beyond ASCII other letters fold to the ones asked for: such beginnings are left to the expressions.
-    let plain = lower.bytes().take(24).all(|b| b.is_ascii());
-    !plain || beginnings.iter().any(|words| lower.starts_with(words))
+    // The longest beginning has 22 letters.
+    let head = lower.get(..floor_boundary(lower, 66)).unwrap_or_default();
+    let odd = !head.is_ascii() && head.contains(folds_to_ascii);
+    odd || beginnings.iter().any(|words| lower.starts_with(words))
 }
 
 /// Whether a sentence is what only an assistant says beside its answer.

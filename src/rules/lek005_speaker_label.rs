@@ -75,7 +75,7 @@
 
 use super::{Meta, Rule, delete, thresholds};
 use crate::model::{Finding, SegmentKind, Severity, Span, Style};
-use crate::text::{DocumentView, floor_boundary};
+use crate::text::{DocumentView, floor_boundary, folds_to_ascii};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -182,16 +182,29 @@ impl Rule for SpeakerLabel {
 
 /// Whether a text begins as [`NOBODY`] does, and a colon comes soon.
 fn may_be_label(text: &str) -> bool {
+    const NAMES: [&str; 13] = [
+        "speaker",
+        "participant",
+        "interviewe",
+        "moderator",
+        "narrator",
+        "announcer",
+        "voice",
+        "unidentified",
+        "operator",
+        "reporter",
+        "anchor",
+        "respondent",
+        "(",
+    ];
     // "unidentified female" and three more characters, in the widest letters.
     let head = text.get(..floor_boundary(text, 80)).unwrap_or_default();
-    let first = |c: char| {
-        !c.is_ascii()
-            || matches!(
-                c.to_ascii_lowercase(),
-                's' | 'p' | 'i' | 'm' | 'n' | 'a' | 'v' | 'u' | 'o' | 'r' | '>' | '(' | 'q'
-            )
-    };
-    head.starts_with(first) && head.contains(':')
+    let bytes = head.as_bytes();
+    let named = |name: &&str| bytes.get(..name.len()).is_some_and(|h| h.eq_ignore_ascii_case(name.as_bytes()));
+    // "Q:", "A2 :".
+    let answer = matches!(bytes, [b'Q' | b'A', next, ..] if !next.is_ascii_alphabetic());
+    let odd = !head.is_ascii() && head.contains(folds_to_ascii);
+    head.contains(':') && (odd || answer || head.starts_with(">>") || NAMES.iter().any(|name| named(&name)))
 }
 
 /// A part of each sound in square brackets.

@@ -188,7 +188,8 @@ fn function_words(word: &str) -> Option<usize> {
             .filter(|w| w != "tothe" || !w.is_empty())
             .collect()
     });
-    if word.len() > 9 || !GLUED.contains(word) {
+    let ends = word.ends_with("the") || word.ends_with("his") || word.ends_with("their");
+    if !ends || word.len() > 9 || !GLUED.contains(word) {
         return None;
     }
     ["the", "this", "their", "his"]

@@ -25,6 +25,11 @@ pub use token::{Token, TokenKind};
 pub use view::DocumentView;
 pub use word_list::one_of;
 
+/// Whether a character beyond ASCII is a letter of ASCII where case does not count: the long s and the Kelvin sign.
+pub fn folds_to_ascii(c: char) -> bool {
+    matches!(c, 'ſ' | '\u{212a}')
+}
+
 /// The greatest character boundary of `text` at or below `at`.
 pub fn floor_boundary(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
