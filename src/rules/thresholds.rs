@@ -45,7 +45,7 @@ pub(super) const NOTE_TAIL: f32 = 0.95;
 pub(super) const NOTE_ALONE: f32 = 0.85;
 /// "25 Oct.62": some people write dates so.
 pub(super) const NOTE_DATE: f32 = 0.75;
-/// "[3]" in a text that has few of them.
+/// "`[3]`" in a text that has few of them.
 pub(super) const NOTE_BRACKET: f32 = 0.8;
 /// From this many bracketed numbers on, citing so is the document's style.
 pub(super) const CITATION_STYLE: usize = 4;
