@@ -308,7 +308,15 @@ fn may_hold_title(text: &str) -> bool {
                 || tail.starts_with(b" and ")
                 || tail.starts_with(b" &"))
     };
-    quoted || page && memchr::memchr_iter(b' ', bytes).any(author)
+    // "12 ‘Title", "see ‘Title", "see also Author".
+    let mark = |b: u8| matches!(b, b'"' | b'\'') || odd(b);
+    let numbered = |space: usize| space > 0 && digit(at(space - 1)) && mark(at(space + 1));
+    let seen = |see: usize| {
+        let rest = bytes.get(see + 3..).unwrap_or_default();
+        rest.strip_prefix(b"also ").unwrap_or(rest).first().is_some_and(|b| mark(*b) || capital(*b))
+    };
+    let title = || memchr::memchr_iter(b' ', bytes).any(numbered) || memchr::memmem::find_iter(bytes, "ee ").any(seen);
+    quoted && title() || page && memchr::memchr_iter(b' ', bytes).any(author)
 }
 
 /// Whether a text has what every alternative of [`UNTITLED`] needs.

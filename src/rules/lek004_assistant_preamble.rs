@@ -166,13 +166,21 @@ const ASIDES: &[&str] = &[
     "as an art",
     "as a la",
     "as an la",
-    "i'm ",
-    "i’m ",
-    "i am ",
+    "i'm sorry",
+    "i'm afraid",
+    "i’m sorry",
+    "i’m afraid",
+    "i am sorry",
+    "i am afraid",
+    "i am unable",
     "i apolog",
-    "i can",
-    "i 'm",
-    "i ’m",
+    "i cannot",
+    "i can't ",
+    "i can’t ",
+    "i cant ",
+    "i can not ",
+    "i 'm unable",
+    "i ’m unable",
     "i do not have",
     "i don't have",
     "i don’t have",
@@ -209,9 +217,19 @@ fn begins_with(lower: &str, beginnings: &[&str]) -> bool {
     odd || beginnings.iter().any(|words| lower.starts_with(words))
 }
 
+/// Whether a sentence begins as [`OFFER`] does.
+fn is_offer(lower: &str) -> bool {
+    const WISHES: [&str; 6] = ["have ", "need ", "want ", "would like ", "'d like ", "’d like "];
+    const THINGS: [&str; 8] = ["any ", "a ", "me to ", "more ", "further ", "additional ", "other ", "to "];
+    let head = lower.get(..floor_boundary(lower, 66)).unwrap_or_default();
+    let wished = head.strip_prefix("if you ").and_then(|t| WISHES.iter().find_map(|wish| t.strip_prefix(wish)));
+    wished.is_some_and(|t| THINGS.iter().any(|thing| t.starts_with(thing)))
+        || !head.is_ascii() && head.contains(folds_to_ascii)
+}
+
 /// Whether a sentence is what only an assistant says beside its answer.
 fn is_aside(text: &str, lower: &str) -> bool {
-    begins_with(lower, ASIDES) && ASIDE.is_match(text) || begins_with(lower, &["if you "]) && OFFER.is_match(text)
+    begins_with(lower, ASIDES) && ASIDE.is_match(text) || is_offer(lower) && OFFER.is_match(text)
 }
 
 impl Rule for AssistantPreamble {
