@@ -191,8 +191,11 @@ pub fn judge(context: &Context<'_>, a: u32, b: u32, place: Place, settings: &Pai
     let near = place.same_line || place.next_line;
     let fragment = |s: &Sentence| s.content.len() < FRAGMENT;
     // A sentence that lost its subject may have been about anything, unless all the rest of it is there.
-    let p_later = if y.lost_subject && later.covered < SUBJECT_LOST { 0.0 } else { p_later };
-    let p_earlier = if x.lost_subject && earlier.covered < SUBJECT_LOST { 0.0 } else { p_earlier };
+    let subject_lost = |s: &Sentence, f: &Features| s.lost_subject && f.covered < SUBJECT_LOST;
+    // A number or date of its own is a fact, however much of the rest is shared.
+    let adds = |s: &Sentence, f: &Features| subject_lost(s, f) || f.new_numbers > 0.0;
+    let p_later = if adds(y, &later) { 0.0 } else { p_later };
+    let p_earlier = if adds(x, &earlier) { 0.0 } else { p_earlier };
     let holds = |p: f32, member: &Sentence, stands: &Sentence| {
         p >= settings.threshold
             && !member.is_circular()
