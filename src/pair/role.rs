@@ -21,7 +21,7 @@ pub fn swapped(a: &Sentence, b: &Sentence, same_line: bool, meanings: &Meanings)
     for x in &acts_a {
         for y in acts_b.iter().filter(|y| y.predicate == x.predicate) {
             if let (Some(p), Some(q), Some(r), Some(s)) = (x.before, x.after, y.before, y.after) {
-                let light = meanings.get(x.predicate).is_some_and(|m| m.person || is_mutual(&m.text));
+                let light = meanings.get(x.predicate).is_some_and(|m| m.person);
                 let actor = |w: &Word| w.kind == Kind::Name || meanings.get(w.id).is_some_and(|m| m.person);
                 if same_name(a, p, b, s) && same_name(a, q, b, r) && p.id != q.id && !light && actor(p) && actor(q) {
                     return Some([p.span, r.span]);
@@ -129,9 +129,11 @@ fn sides(s: &Sentence, at: usize) -> Sides<'_> {
     let participle = s.words.get(at).is_some_and(|w| w.verb);
     let by = right.iter().take_while(|w| !w.verb).position(|w| w.by);
     match by {
-        Some(n) if participle && (be || n == 0) => Sides { doer: after(n + 1), done_to: before },
-        _ if participle && be => Sides { doer: Vec::new(), done_to: before },
-        _ => Sides { doer: before, done_to: after(0) },
+        Some(n) if be || n == 0 => Sides { doer: after(n + 1), done_to: before },
+        // "pictures posted on the site by a group" or "paid the group by cheque": it does not show.
+        Some(_) => Sides { doer: Vec::new(), done_to: Vec::new() },
+        None if participle && be => Sides { doer: Vec::new(), done_to: before },
+        None => Sides { doer: before, done_to: after(0) },
     }
 }
 

@@ -10,20 +10,24 @@ use crate::text::numbers::QuantityKind;
 const HIGHEST: f64 = 999.0;
 /// Words from the end of one set to the start of the next: "6-3 6-1", "6-3, 6-1", "6-3 and 6-1".
 const NEXT_SET: u32 = 2;
+/// Pairs in one tally, and tallies of one sentence, at most: no match has more, and a table of numbers costs no more.
+const MOST_SETS: usize = 8;
+const MOST_TALLIES: usize = 16;
 
 /// One pair of numbers, or several that belong together (the sets of a match).
 #[derive(Clone, Debug)]
 pub struct Tally {
     pub span: Span,
-    /// The lower number first: "lost 2-3" and "beat them 3-2" speak of one score.
     pairs: Vec<(u16, u16)>,
 }
 
 impl Tally {
-    /// Whether one leaves out at most what the other says ("6-3 6-1" / "6-3").
+    /// Whether one leaves out at most what the other says ("6-3 6-1" / "6-3"). The loser's side turns all pairs round:
+    /// "lost 2-3" and "beat them 3-2" speak of one score.
     fn agrees(&self, other: &Tally) -> bool {
-        let inside = |x: &Tally, y: &Tally| x.pairs.iter().all(|p| y.pairs.contains(p));
-        inside(self, other) || inside(other, self)
+        let (short, long) = if self.pairs.len() <= other.pairs.len() { (self, other) } else { (other, self) };
+        let long = &long.pairs;
+        short.pairs.iter().all(|p| long.contains(p)) || short.pairs.iter().all(|&(x, y)| long.contains(&(y, x)))
     }
 }
 
@@ -33,6 +37,9 @@ pub fn tallies(view: &DocumentView<'_>, s: &Sentence) -> Vec<Tally> {
     let (mut at, mut end) = (0, None::<u32>);
     while let Some([(span_x, x, word_x), (span_y, y, word_y)]) = s.quantities.get(at..at + 2) {
         at += 1;
+        if out.len() > MOST_TALLIES {
+            break;
+        }
         let whole = |q: &crate::text::numbers::Quantity| {
             q.kind == QuantityKind::Cardinal && q.value.fract() == 0.0 && (0.0..=HIGHEST).contains(&q.value)
         };
@@ -42,9 +49,9 @@ pub fn tallies(view: &DocumentView<'_>, s: &Sentence) -> Vec<Tally> {
             continue;
         }
         at += 1;
-        let pair = (x.value.min(y.value) as u16, x.value.max(y.value) as u16);
+        let pair = (x.value as u16, y.value as u16);
         let continues = end.is_some_and(|end| word_x.saturating_sub(end) <= NEXT_SET);
-        match out.last_mut().filter(|_| continues) {
+        match out.last_mut().filter(|t| continues && t.pairs.len() < MOST_SETS) {
             Some(last) => {
                 last.span.end = span_y.end;
                 last.pairs.push(pair);
