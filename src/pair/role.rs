@@ -75,6 +75,7 @@ fn acts<'a>(s: &'a Sentence, other: &Sentence) -> Vec<Act<'a>> {
 struct Sides<'a> {
     doer: Vec<&'a Word>,
     done_to: Vec<&'a Word>,
+    passive: bool,
 }
 
 /// Words on each side of a predicate that are looked at: a noun with its article, adjectives and a short "near ..." or
@@ -129,11 +130,11 @@ fn sides(s: &Sentence, at: usize) -> Sides<'_> {
     let participle = s.words.get(at).is_some_and(|w| w.verb);
     let by = right.iter().take_while(|w| !w.verb).position(|w| w.by);
     match by {
-        Some(n) if be || n == 0 => Sides { doer: after(n + 1), done_to: before },
+        Some(n) if be || n == 0 => Sides { doer: after(n + 1), done_to: before, passive: true },
         // "pictures posted on the site by a group" or "paid the group by cheque": it does not show.
-        Some(_) => Sides { doer: Vec::new(), done_to: Vec::new() },
-        None if participle && be => Sides { doer: Vec::new(), done_to: before },
-        None => Sides { doer: before, done_to: after(0) },
+        Some(_) => Sides { doer: Vec::new(), done_to: Vec::new(), passive: true },
+        None if participle && be => Sides { doer: Vec::new(), done_to: before, passive: true },
+        None => Sides { doer: before, done_to: after(0), passive: false },
     }
 }
 
