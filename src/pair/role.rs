@@ -95,6 +95,11 @@ pub fn exchanged(a: &Sentence, b: &Sentence, meanings: &Meanings) -> Option<[Spa
             }
             let (p, q) = (sides(a, at), sides(b, other));
             let has = |list: &[&Word], w: &Word| list.iter().any(|v| v.id == w.id);
+            // What is said of time and place stays where it is when a passive turns the rest round.
+            let stays = |from: &[&Word], to: &[&Word]| from.iter().any(|w| has(to, w));
+            if p.passive != q.passive && (stays(&p.doer, &q.doer) || stays(&p.done_to, &q.done_to)) {
+                continue;
+            }
             let moved =
                 |w: &&&Word, from: &[&Word], to: &[&Word], back: &[&Word]| has(to, w) && !has(from, w) && !has(back, w);
             let doer = p.doer.iter().find(|w| moved(w, &q.doer, &q.done_to, &p.done_to));
