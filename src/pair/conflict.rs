@@ -4,10 +4,12 @@
 //! of the two (the frame) has to be the same statement, and a less precise number or date contradicts nothing.
 
 use super::align::{Alignment, FOUND};
+use super::denial;
 use super::meaning::Meanings;
 use super::polarity;
 use super::role;
 use super::sentence::{Kind, Sentence, Word};
+use super::tally;
 use super::twin;
 use crate::model::{ConflictClass, Difference, Span};
 use crate::text::dates::Date;
@@ -42,10 +44,20 @@ pub fn contradiction(
     let frame = Frame { a, b, alignment, same_line };
     twin::exchanged(a, b, alignment, meanings)
         .or_else(|| frame.date())
+        .or_else(|| frame.tally())
         .or_else(|| frame.number(meanings))
+        .or_else(|| frame.denial(meanings))
         .or_else(|| frame.polarity(meanings))
         .or_else(|| frame.role(meanings))
         .or_else(|| frame.name(meanings))
+}
+
+/// Whether two sentences differ in a fact though their frames are too unlike for a conflict: neither may stand for the
+/// other.
+pub fn apart(a: &Sentence, b: &Sentence, meanings: &Meanings) -> bool {
+    tally::differing(a, b).is_some()
+        || denial::asserted(a, b, meanings).is_some()
+        || role::exchanged(a, b, meanings).is_some()
 }
 
 /// A place between aligned words: aligned pairs before it, content words between it and the pair to its left and right.
@@ -102,6 +114,19 @@ impl Frame<'_> {
         let (span_b, _) = b.iter().find(|(_, e)| alone(*e, a))?;
         (self.holds([*span_a, *span_b], FRAME) || self.local_at(*span_a, *span_b))
             .then(|| self.difference(ConflictClass::Date, *span_a, *span_b))?
+    }
+
+    fn tally(&self) -> Option<Difference> {
+        let [x, y] = tally::differing(self.a, self.b)?;
+        self.holds([x, y], FRAME).then(|| self.difference(ConflictClass::Number, x, y))?
+    }
+
+    /// One says plainly what the other denies. Who says it may be someone else, who contradicts without being wrong.
+    fn denial(&self, meanings: &Meanings) -> Option<Difference> {
+        let [x, y] = denial::asserted(self.a, self.b, meanings)?;
+        let plain = if self.a.denials.is_empty() { self.a } else { self.b };
+        (!plain.attributed && self.holds([x, y], POLAR_FRAME))
+            .then(|| self.difference(ConflictClass::Polarity, x, y))?
     }
 
     fn number(&self, meanings: &Meanings) -> Option<Difference> {
@@ -223,8 +248,12 @@ impl Frame<'_> {
     }
 
     fn role(&self, meanings: &Meanings) -> Option<Difference> {
-        let [x, y] = role::swapped(self.a, self.b, self.same_line, meanings)?;
-        self.holds([Span::default(); 2], FRAME).then(|| self.difference(ConflictClass::Role, x, y))?
+        if !self.holds([Span::default(); 2], FRAME) {
+            return None;
+        }
+        let [x, y] = role::swapped(self.a, self.b, self.same_line, meanings)
+            .or_else(|| role::exchanged(self.a, self.b, meanings))?;
+        self.difference(ConflictClass::Role, x, y)
     }
 
     /// Another name in the same place of the same frame.

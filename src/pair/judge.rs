@@ -202,7 +202,11 @@ pub fn judge(context: &Context<'_>, a: u32, b: u32, place: Place, settings: &Pai
             && (near || !fragment(member))
             && (fragment(member) || !fragment(stands))
     };
-    let (later_goes, earlier_goes) = (holds(p_later, y, x), holds(p_earlier, x, y));
+    let (mut later_goes, mut earlier_goes) = (holds(p_later, y, x), holds(p_earlier, x, y));
+    if (later_goes || earlier_goes) && conflict::apart(x, y, &context.meanings) {
+        (later_goes, earlier_goes) = (false, false);
+        pair.score = pair.score.min(settings.threshold * CONTRADICTED);
+    }
     pair.relation = match (later_goes, earlier_goes) {
         (true, true) => Relation::Near,
         (true, false) => Relation::Subsumed,

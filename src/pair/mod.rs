@@ -6,6 +6,7 @@
 mod align;
 mod candidates;
 mod conflict;
+mod denial;
 mod features;
 mod judge;
 mod judge_words;
@@ -15,6 +16,7 @@ mod role;
 mod runs;
 mod sentence;
 mod series;
+mod tally;
 mod twin;
 
 use crate::config::PairSettings;

@@ -3,7 +3,9 @@
 //! Words are interned to numbers by meaning (stem of the base form, abbreviations for their expansions), numbers and
 //! dates by value, so that comparing two sentences is comparing short lists of integers.
 
+use super::denial;
 use super::meaning::{Meanings, Names};
+use super::tally::{Tally, tallies};
 use crate::model::{Edit, Language, SegmentKind, Span, Style};
 use crate::text::dates::{Date, dates};
 use crate::text::numbers::{Quantity, QuantityKind, quantities};
@@ -55,6 +57,9 @@ pub struct Word {
     pub demonym: bool,
     /// A finite verb or participle.
     pub verb: bool,
+    /// A word such as "deny"; one in the scope of such a word.
+    pub may_deny: bool,
+    pub refuted: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -69,6 +74,10 @@ pub struct Sentence {
     pub mass: f32,
     pub quantities: Vec<(Span, Quantity, u32)>,
     pub dates: Vec<(Span, Date)>,
+    /// Scores and other numbers joined by a hyphen.
+    pub tallies: Vec<Tally>,
+    /// The places of its words that deny a clause or noun.
+    pub denials: Vec<usize>,
     /// Hash of the lower-case words; 0 where there is none.
     pub hash: u64,
     pub line: u32,
@@ -183,6 +192,8 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
     let mut hashed = String::new();
     let mut negation = usize::MAX;
     let mut last_class = WordClass::OPEN;
+    let english = view.profile.language == Language::En;
+    let mut denying = false;
     let span_of = |r: &Range<usize>| {
         let first = spans.get(r.start).copied().unwrap_or_default();
         let last = r.end.checked_sub(1).and_then(|e| spans.get(e)).copied().unwrap_or_default();
@@ -205,6 +216,8 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
             preposition: false,
             demonym: false,
             verb: false,
+            may_deny: false,
+            refuted: false,
         });
     };
     let mut at = 0;
@@ -309,6 +322,8 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
         if let Some(word) = s.words.last_mut() {
             word.be = matches!(lower, "is" | "are" | "was" | "were" | "be" | "been" | "being");
             word.verb = entry.verb;
+            word.may_deny = english && denial::may_deny(lower);
+            denying |= word.may_deny;
             word.demonym = entry.demonym && last_class.is(WordClass::DETERMINER);
             word.by = lower == "by";
             word.determiner = class.is(WordClass::DETERMINER);
@@ -326,7 +341,10 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
             open = false;
         }
     }
-    let english = view.profile.language == Language::En;
+    if denying {
+        denial::mark(view, &mut s);
+    }
+    s.tallies = tallies(view, &s);
     let dangling = last_class.is(WordClass::DETERMINER.or(WordClass::POSSESSIVE).or(WordClass::COORDINATOR));
     s.cut = english && dangling && !last_class.is(WordClass::OBJECT_PRONOUN.or(WordClass::SUBJECT_PRONOUN));
     s.hash = if s.words.is_empty() { 0 } else { xxh3_64(hashed.as_bytes()) };
