@@ -255,10 +255,10 @@ impl Rule for AssistantPreamble {
             let text = view.slice(segment.span);
             if let Some(finding) = opening(text, lower, segment.span, index) {
                 out.push(finding);
-            } else if let Some(finding) = aside(text, lower, segment.span, index) {
-                if ABOUT_ITSELF.is_match(text) || !*letter.get_or_insert_with(|| is_letter(view)) {
-                    out.push(finding);
-                }
+            } else if let Some(finding) = aside(text, lower, segment.span, index)
+                && (ABOUT_ITSELF.is_match(text) || !*letter.get_or_insert_with(|| is_letter(view)))
+            {
+                out.push(finding);
             }
         }
     }

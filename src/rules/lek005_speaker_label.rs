@@ -204,7 +204,7 @@ fn may_be_label(text: &str) -> bool {
     // "Q:", "A2 :".
     let answer = matches!(bytes, [b'Q' | b'A', next, ..] if !next.is_ascii_alphabetic());
     let odd = !head.is_ascii() && head.contains(folds_to_ascii);
-    head.contains(':') && (odd || answer || head.starts_with(">>") || NAMES.iter().any(|name| named(&name)))
+    head.contains(':') && (odd || answer || head.starts_with(">>") || NAMES.iter().any(named))
 }
 
 /// A part of each sound in square brackets.
