@@ -26,6 +26,9 @@ fn desk() -> tempfile::TempDir {
     }
     let rows = "{\"id\": 1, \"summary\": \"It rained on Monday . It rained .\"}\n";
     std::fs::write(desk.path().join("rows.jsonl"), rows).expect("a file");
+    std::fs::create_dir(desk.path().join("data")).expect("a folder");
+    std::fs::write(desk.path().join("data/may.csv"), "id,summary\n1,It rained on Monday .\n").expect("a file");
+    std::fs::write(desk.path().join("talk.vtt"), "WEBVTT\n\n00:01.000 --> 00:02.000\nIt rained .\n").expect("a file");
     desk
 }
 

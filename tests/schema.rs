@@ -46,7 +46,10 @@ fn every_record_of_a_real_ledger_fits() {
         reason: "is broken JSON".into(),
         raw: None,
         raw_hex: Some("ff0a".into()),
-        ..RejectRecord::default()
+        unit: Some(4),
+        delimiter: Some(';'),
+        kept: true,
+        instead: Some("]".into()),
     }));
     let validator = validator(&ledger_schema());
     for record in &records {

@@ -97,9 +97,13 @@ pub struct Clean {
 /// Input, output and settings of `clean` and `run`.
 #[derive(Args, Debug)]
 pub struct Work {
-    /// Text, Markdown or JSON Lines files, folders with such files, or `-` for standard input
+    /// Files, folders, patterns such as 'data/*.jsonl.zst', or `-` for standard input. Text, Markdown, HTML, JSON Lines,
+    /// JSON, CSV, TSV, Parquet, WebVTT and SRT, each also packed with gzip or zstd
     #[arg(value_name = "PATHS")]
     pub paths: Vec<PathBuf>,
+    /// Read the paths that this file lists, one a line, or `-` for standard input
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
     /// File (for one input) or folder to write to, as UTF-8; a ledger is written beside it
     #[arg(short, long, value_name = "FILE|DIR", conflicts_with_all = ["write", "diff", "check"])]
     pub output: Option<PathBuf>,
@@ -136,10 +140,10 @@ pub struct SettingsFlags {
     /// What the input holds
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub format: Option<RecordFormat>,
-    /// Key of the text in JSON Lines records
+    /// Key of the text in JSON records; in tables the name or number of its column. Found out and said without it
     #[arg(long, value_name = "KEY")]
     pub text_key: Option<String>,
-    /// Key of the record's id in JSON Lines records
+    /// The same for the record's id
     #[arg(long, value_name = "KEY")]
     pub id_key: Option<String>,
     /// Rules to run: codes, prefixes or names, with commas
@@ -319,9 +323,16 @@ choices!(StyleChoice:
     Article "article" "Written by people: repeats are only reported",
 );
 choices!(RecordFormat:
-    Auto "auto" "By its name, else by its first line (default)",
+    Auto "auto" "By its name, else by how it begins (default)",
     Text "text" "Each file is one text",
     Jsonl "jsonl" "One JSON object a line",
+    Json "json" "An array of JSON objects",
+    Csv "csv" "A table; what stands between its fields is found out",
+    Tsv "tsv" "A table with tabs between its fields",
+    Parquet "parquet" "A Parquet file",
+    Html "html" "A web page, of which the main text is read",
+    Vtt "vtt" "WebVTT captions",
+    Srt "srt" "SRT captions",
 );
 
 #[cfg(test)]

@@ -5,9 +5,10 @@ use crate::model::Span;
 use crate::model::ledger::{
     ClusterRecord, ConflictRecord, DocumentRecord, Record, RejectRecord, SegmentRecord, StatsRecord,
 };
+use crate::read::{Caps, Compression};
 use crate::{Error, Result, emit};
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// What the ledger of a folder is called, and how the ledger of a file ends.
@@ -47,7 +48,8 @@ impl Ledger {
     pub fn read(path: &Path) -> Result<Self> {
         let file = File::open(path).map_err(|e| Error::io(path, e))?;
         let mut ledger = Ledger { path: path.to_owned(), entries: Vec::new(), rejects: Vec::new(), empty: Vec::new() };
-        for (n, record) in emit::ledger::read(path, BufReader::new(file))?.into_iter().enumerate() {
+        let (_, file) = Compression::unpack(file, Caps::default()).map_err(|e| Error::io(path, e))?;
+        for (n, record) in emit::ledger::read(path, file)?.into_iter().enumerate() {
             let stray =
                 || Error::Ledger { path: path.to_owned(), line: n + 1, reason: "belongs to no document".into() };
             let last = ledger.entries.last_mut();
@@ -92,7 +94,8 @@ impl Entry {
 /// Whether a file is what a run of ours wrote beside its texts: a ledger or rejects.
 pub fn is_ours(path: &Path) -> bool {
     let mut start = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(64).read_to_end(&mut start));
+    let unpacked = File::open(path).and_then(|file| Compression::unpack(file, Caps::default()));
+    let read = unpacked.and_then(|(_, file)| file.take(64).read_to_end(&mut start));
     read.is_ok() && (start.starts_with(b"{\"type\":\"run\"") || start.starts_with(b"{\"type\":\"reject\""))
 }
 

@@ -5,6 +5,7 @@
 
 use super::standing::Standing;
 use crate::model::{Cluster, Member, Pair, Relation};
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 
 /// What a segment may be merged into, from one pair.
@@ -16,11 +17,16 @@ struct Target {
     similarity: f32,
 }
 
+/// What a representative must have of a segment that only one of its members surely stands for.
+const BRIDGED: f32 = 0.6;
+
 /// The groups of a document.
 pub fn groups(standings: &[Standing], pairs: &[Pair]) -> Vec<Cluster> {
     let n = standings.len();
     let mut targets: Vec<Vec<Target>> = vec![Vec::new(); n];
     let mut opponents: Vec<Vec<u32>> = vec![Vec::new(); n];
+    // Pairs that are about the same thing, for bridges.
+    let mut related: FxHashMap<(u32, u32), f32> = FxHashMap::default();
     let push = |list: &mut Vec<Vec<Target>>, from: u32, target: Target| {
         if let Some(slot) = list.get_mut(from as usize) {
             slot.push(target);
@@ -41,6 +47,9 @@ pub fn groups(standings: &[Standing], pairs: &[Pair]) -> Vec<Cluster> {
                 push(&mut targets, pair.a, target(pair.b));
             }
             Relation::Subsumed if pair.mergeable => push(&mut targets, pair.b, target(pair.a)),
+            Relation::Related if pair.mergeable && pair.similarity >= BRIDGED => {
+                related.insert((pair.a.min(pair.b), pair.a.max(pair.b)), pair.similarity);
+            }
             Relation::Conflict => {
                 for (x, y) in [(pair.a, pair.b), (pair.b, pair.a)] {
                     if let Some(slot) = opponents.get_mut(x as usize) {
@@ -74,6 +83,7 @@ pub fn groups(standings: &[Standing], pairs: &[Pair]) -> Vec<Cluster> {
             bound.join(segment, &later, &placed);
         }
     }
+    bound.bridge(&order, &targets, &related);
     for (repeat, first) in (0u32..).zip(&first).filter_map(|(n, f)| Some((n, (*f)?))) {
         let exact = Target { into: first, relation: Relation::Exact, score: 1.0, similarity: 1.0 };
         let target = bound.into.get(first as usize).copied().flatten().unwrap_or(exact);
@@ -116,6 +126,28 @@ impl Bound<'_> {
         }
         if let Some(slot) = self.members.get_mut(target.into as usize) {
             slot.push(segment);
+        }
+    }
+
+    /// A segment may be left over because the one that stands for it was itself merged. It follows where the representative
+    /// was compared with it and has most of it too: the wording is further away, the statement is the same.
+    fn bridge(&mut self, order: &[u32], targets: &[Vec<Target>], related: &FxHashMap<(u32, u32), f32>) {
+        for &segment in order {
+            let alone = self.into.get(segment as usize).is_some_and(Option::is_none)
+                && self.members.get(segment as usize).is_some_and(Vec::is_empty);
+            if !alone {
+                continue;
+            }
+            let through = targets.get(segment as usize).into_iter().flatten().filter_map(|t| {
+                let into = self.into.get(t.into as usize).copied().flatten()?.into;
+                let similarity = *related.get(&(segment.min(into), segment.max(into)))?;
+                let target = Target { into, relation: Relation::Subsumed, score: t.score, similarity };
+                (into != segment && !self.opposed(segment, into)).then_some(target)
+            });
+            let best = through.max_by(|x, y| x.score.total_cmp(&y.score).then(y.into.cmp(&x.into)));
+            if let Some(target) = best {
+                self.bind(segment, target);
+            }
         }
     }
 

@@ -7,6 +7,8 @@
 mod conflicts;
 mod groups;
 mod standing;
+#[cfg(test)]
+mod tests;
 
 use crate::model::{Cluster, Conflict, Finding, Pair};
 use crate::text::DocumentView;

@@ -39,13 +39,15 @@ pub struct Options {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReadOptions {
-    /// What a file holds: `text`, `jsonl`, or `auto` (by its name, else by its first line). Default: `auto`.
+    /// What a file holds: `text`, `jsonl`, `json`, `csv`, `tsv`, `parquet`, `html`, `vtt`, `srt`, or `auto` (by its name,
+    /// else by how it begins). Default: `auto`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<RecordFormat>,
-    /// Key of the text in JSON Lines records. Default: `text`.
+    /// Key of the text in JSON records; in tables the name or number of its column. Default: `text`, and where there is
+    /// none, the one that most likely holds the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text_key: Option<String>,
-    /// Key of the record's id. Default: none; records are named `path:line`.
+    /// The same for the record's id. Default: none; records are named `path:line`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id_key: Option<String>,
 }

@@ -23,7 +23,7 @@ pub struct Settings {
 pub struct ReadSettings {
     /// What a file holds.
     pub format: RecordFormat,
-    /// Key of the text in JSON Lines records.
+    /// Key of the text in JSON records; in tables the name or number of its column.
     pub text_key: String,
     /// Key of the record's id; records are named `path:line` without one.
     pub id_key: Option<String>,
@@ -39,13 +39,27 @@ impl Default for ReadSettings {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum RecordFormat {
-    /// Found out by its name, else by its first line.
+    /// Found out by its name, else by how it begins.
     #[default]
     Auto,
     /// The whole file is one text.
     Text,
     /// One JSON object a line, with the text under a key.
     Jsonl,
+    /// An array of such objects.
+    Json,
+    /// A table, with the text in a column; what stands between its fields is found out.
+    Csv,
+    /// The same with tabs between its fields.
+    Tsv,
+    /// A Parquet file, with the text in a column.
+    Parquet,
+    /// A web page, of which the main text is read.
+    Html,
+    /// WebVTT captions.
+    Vtt,
+    /// SRT captions.
+    Srt,
 }
 
 /// Settings of `segment`.

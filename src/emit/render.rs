@@ -58,7 +58,8 @@ fn line_ends(gap: &str) -> usize {
 
 fn push_gap(out: &mut String, gap: &str, tidy: bool, skipped: bool, next: &str) {
     if out.is_empty() {
-        if !tidy {
+        // What stood before the first sentence goes with it: blanks would indent another one.
+        if !tidy && !skipped {
             out.push_str(gap);
         }
         return;

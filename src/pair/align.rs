@@ -42,8 +42,12 @@ pub fn align(a: &Sentence, b: &Sentence, meanings: &Meanings) -> Alignment {
     let (n, m) = (wa.len(), wb.len());
     let mut credit = vec![0f32; n * m];
     let mut out = Alignment { credit_a: vec![0.0; n], credit_b: vec![0.0; m], pairs: Vec::new(), runs: runs(a, b) };
-    for (i, x) in wa.iter().enumerate() {
-        for (j, y) in wb.iter().enumerate() {
+    let (keys_a, keys_b) = (keys(&wa, meanings), keys(&wb, meanings));
+    for (i, (x, key_x)) in wa.iter().zip(&keys_a).enumerate() {
+        for (j, (y, key_y)) in wb.iter().zip(&keys_b).enumerate() {
+            if x.id != y.id && !key_x.may_match(key_y) {
+                continue;
+            }
             let c = similarity(x, y, meanings);
             if c > 0.0 {
                 set(&mut credit, i * m + j, c);
@@ -71,6 +75,27 @@ pub fn align(a: &Sentence, b: &Sentence, meanings: &Meanings) -> Alignment {
     descriptions(b, meanings, named_a, &mut out.credit_b);
     descriptions(a, meanings, named_b, &mut out.credit_a);
     out
+}
+
+/// What tells at once that two words are not similar: their roots, and a bit for each of their synonym classes.
+struct Key {
+    root: [u8; 2],
+    classes: u64,
+}
+
+impl Key {
+    fn may_match(&self, other: &Key) -> bool {
+        self.root == other.root || self.classes & other.classes != 0
+    }
+}
+
+fn keys(words: &[Word], meanings: &Meanings) -> Vec<Key> {
+    let key = |word: &Word| {
+        let Some(meaning) = meanings.get(word.id) else { return Key { root: [0; 2], classes: 0 } };
+        let classes = meaning.same.iter().fold(0, |bits, class| bits | 1u64 << (class % 64));
+        Key { root: meaning.root, classes }
+    };
+    words.iter().map(key).collect()
 }
 
 fn set(list: &mut [f32], at: usize, value: f32) {
@@ -220,10 +245,20 @@ fn best_path(wa: &[Word], wb: &[Word], credit: &[f32], out: &mut Vec<(usize, usi
         if c >= FOUND { c * weight } else { 0.0 }
     };
     for i in (0..n).rev() {
+        let (head, below) = best.split_at_mut((i + 1) * width);
+        let row = head.get_mut(i * width..).unwrap_or_default();
+        // Without a match the best of a row is the best of the row below.
+        if !credit.get(i * m..(i + 1) * m).is_some_and(|row| row.iter().any(|c| *c >= FOUND)) {
+            row.iter_mut().zip(below.iter()).for_each(|(slot, under)| *slot = *under);
+            continue;
+        }
+        let mut right = 0f32;
         for j in (0..m).rev() {
-            let skip = get(&best, (i + 1) * width + j).max(get(&best, i * width + j + 1));
-            let take = gain(i, j) + get(&best, (i + 1) * width + j + 1);
-            set(&mut best, i * width + j, skip.max(take));
+            let under = |at: usize| below.get(at).copied().unwrap_or(0.0);
+            right = right.max(under(j)).max(gain(i, j) + under(j + 1));
+            if let Some(slot) = row.get_mut(j) {
+                *slot = right;
+            }
         }
     }
     let (mut i, mut j) = (0, 0);

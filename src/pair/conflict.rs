@@ -182,10 +182,14 @@ impl Frame<'_> {
     fn polarity(&self, meanings: &Meanings) -> Option<Difference> {
         let (credit_a, credit_b) = (&self.alignment.credit_a, &self.alignment.credit_b);
         let place = |(i, j): (usize, usize)| Some([self.a.content_word(i)?.span, self.b.content_word(j)?.span]);
-        if let Some([x, y]) = polarity::opposite(self.a, self.b, credit_a, credit_b, meanings).and_then(place) {
-            if self.holds([x, y], if self.same_line { FRAME } else { POLAR_FRAME }) {
-                return self.difference(ConflictClass::Polarity, x, y);
-            }
+        let frame = if self.same_line { FRAME } else { POLAR_FRAME };
+        if let Some([x, y]) = polarity::opposite(self.a, self.b, credit_a, credit_b, meanings).and_then(place)
+            && self.holds([x, y], frame)
+        {
+            return self.difference(ConflictClass::Polarity, x, y);
+        }
+        if let Some([x, y]) = self.exchanged_opposite(meanings) {
+            return self.difference(ConflictClass::Polarity, x, y);
         }
         let [x, y] = polarity::negated_once(self.a, self.b, self.alignment, meanings).and_then(place)?;
         // "did not lose" against "won" is the same statement.
@@ -193,6 +197,29 @@ impl Frame<'_> {
             || twin::denies_alone(self.a, self.b, meanings)
             || twin::denies_alone(self.b, self.a, meanings);
         (!undone && self.holds([Span::default(); 2], FRAME)).then(|| self.difference(ConflictClass::Polarity, x, y))?
+    }
+
+    /// Opposites in one place of a stretch that both share, wherever else the words occur.
+    fn exchanged_opposite(&self, meanings: &Meanings) -> Option<[Span; 2]> {
+        let pairs = &self.alignment.pairs;
+        for (before, pair) in pairs.windows(2).enumerate() {
+            let [(i, j), (k, l)] = pair else { continue };
+            // One word in the place of another, between two that are the same.
+            if k - i != 2 || l - j != 2 || !self.local(before + 1) {
+                continue;
+            }
+            let (x, y) = (self.a.content_word(i + 1)?, self.b.content_word(j + 1)?);
+            let (p, q) = (meanings.get(x.id)?, meanings.get(y.id)?);
+            if super::align::opposed(p, q) && x.negated == y.negated {
+                return Some([x.span, y.span]);
+            }
+        }
+        // The last word of both.
+        let (i, j) = *pairs.last()?;
+        let (x, y) = (self.a.content_word(i + 1)?, self.b.content_word(j + 1)?);
+        let last = i + 2 == self.a.content.len() && j + 2 == self.b.content.len();
+        let opposed = super::align::opposed(meanings.get(x.id)?, meanings.get(y.id)?) && x.negated == y.negated;
+        (last && opposed && self.local(pairs.len())).then_some([x.span, y.span])
     }
 
     fn role(&self, meanings: &Meanings) -> Option<Difference> {

@@ -47,9 +47,8 @@ features! {
     /// New names, new numbers and dates, at most 3.
     new_names,
     new_numbers,
-    /// Longest run of new content words, and new ones at the end, in words / 4, at most 1: a new fact comes in one piece.
+    /// Longest run of new content words, in words / 4, at most 1: a new fact comes in one piece.
     new_run,
-    new_tail,
     /// Names on both sides that the other has not.
     names_exchanged,
     /// Share of `b`'s verbs that `a` has; 1 where it has none.
@@ -174,7 +173,6 @@ pub fn features(
         longest = longest.max(run);
     }
     f.new_run = (longest / 4.0).min(1.0);
-    f.new_tail = (run / 4.0).min(1.0);
     let new_name =
         |s: &Sentence, credit: &[f32]| s.content_words().zip(credit).any(|(w, c)| w.kind == Kind::Name && *c < NEW);
     f.names_exchanged = flag(new_name(a, credit_a) && new_name(b, credit_b));

@@ -5,7 +5,7 @@ use super::candidates::Candidates;
 use super::features::{Features, Place, features};
 use super::sentence::Sentence;
 use super::{Context, Measured};
-use super::{align, conflict};
+use super::{align, conflict, twin};
 use crate::config::PairSettings;
 use crate::model::{Evidence, Pair, Relation};
 use std::sync::LazyLock;
@@ -84,8 +84,8 @@ fn shared(context: &Context<'_>, a: u32, b: u32) -> f32 {
 }
 
 /// Word-by-word overlap below which two sentences are not aligned: far apart, and near each other.
-const WORTH_ALIGNING: f32 = 0.25;
-const WORTH_ALIGNING_NEAR: f32 = 0.12;
+const WORTH_ALIGNING: f32 = 0.35;
+const WORTH_ALIGNING_NEAR: f32 = 0.15;
 
 fn worth_aligning(context: &Context<'_>, a: u32, b: u32, place: Place) -> bool {
     let near = place.same_line || place.next_line;
@@ -129,6 +129,12 @@ fn alike(similarity: f32, phrase: f32) -> f32 {
 /// A contradiction is about the same thing, yet says the opposite: its score is this much of what it would be.
 const CONTRADICTED: f32 = 0.2;
 
+/// Content words of sentences that are compared as twins outside summaries.
+const TWIN_WORDS: usize = 6;
+
+/// Share of a sentence without its subject that the other must have.
+const SUBJECT_LOST: f32 = 0.8;
+
 /// Fewer content words than this make a fragment: it may be absorbed near by, and links nothing far apart.
 const FRAGMENT: usize = 3;
 
@@ -149,6 +155,8 @@ pub fn judge(context: &Context<'_>, a: u32, b: u32, place: Place, settings: &Pai
         pair.relation = Relation::Exact;
         (pair.score, pair.similarity) = (1.0, 1.0);
         pair.evidence.reasons.push("the same words".into());
+        // "Attempt missed." said twice in a long text is no repetition.
+        pair.mergeable &= place.single || place.same_line || place.next_line || x.content.len() >= FRAGMENT;
         return pair;
     }
     if !worth_aligning(context, a, b, place) {
@@ -164,7 +172,16 @@ pub fn judge(context: &Context<'_>, a: u32, b: u32, place: Place, settings: &Pai
     if pair.score < settings.threshold {
         pair.score += (settings.threshold - pair.score) * alike(pair.similarity, later.phrase);
     }
-    if let Some(difference) = conflict::contradiction(x, y, &alignment, place.same_line, &context.meanings) {
+    // In human text, and in tables and lists, numbers and names differ because they speak of different things; there only
+    // twins are looked at.
+    let difference = if pair.mergeable {
+        conflict::contradiction(x, y, &alignment, place.same_line, &context.meanings)
+    } else if x.content.len().min(y.content.len()) >= TWIN_WORDS && x.has_verb && y.has_verb {
+        twin::exchanged(x, y, &alignment, &context.meanings)
+    } else {
+        None
+    };
+    if let Some(difference) = difference {
         pair.relation = Relation::Conflict;
         pair.score *= CONTRADICTED;
         pair.evidence = super::judge_words::conflict(context, &difference);
@@ -173,8 +190,17 @@ pub fn judge(context: &Context<'_>, a: u32, b: u32, place: Place, settings: &Pai
     }
     let near = place.same_line || place.next_line;
     let fragment = |s: &Sentence| s.content.len() < FRAGMENT;
+    // A sentence that lost its subject may have been about anything, unless all the rest of it is there.
+    let subject_lost = |s: &Sentence, f: &Features| s.lost_subject && f.covered < SUBJECT_LOST;
+    // A number or date of its own is a fact, however much of the rest is shared.
+    let adds = |s: &Sentence, f: &Features| subject_lost(s, f) || f.new_numbers > 0.0;
+    let p_later = if adds(y, &later) { 0.0 } else { p_later };
+    let p_earlier = if adds(x, &earlier) { 0.0 } else { p_earlier };
     let holds = |p: f32, member: &Sentence, stands: &Sentence| {
-        p >= settings.threshold && (near || !fragment(member)) && !(fragment(stands) && !fragment(member))
+        p >= settings.threshold
+            && !member.is_circular()
+            && (near || !fragment(member))
+            && (fragment(member) || !fragment(stands))
     };
     let (later_goes, earlier_goes) = (holds(p_later, y, x), holds(p_earlier, x, y));
     pair.relation = match (later_goes, earlier_goes) {

@@ -108,7 +108,7 @@ impl Meanings {
         } else {
             (&[], &[], false, false)
         };
-        let root = [text.bytes().next().unwrap_or(0), text.bytes().nth(1).unwrap_or(0)];
+        let root = [text.bytes().next().unwrap_or(0), text.as_bytes().get(1).copied().unwrap_or(0)];
         self.table.push(Meaning {
             root,
             text: text.clone(),

@@ -181,8 +181,9 @@ mod tests {
         const N: usize = 10_000;
         let same = |_| "The council met in Vienna on Monday.".to_string();
         let frame = |i| format!("The council met in Vienna to discuss treaty number {i} with the farmers.");
-        let alternating =
-            |i: usize| if i % 2 == 0 { format!("Item {i} is late.") } else { "The same again and again.".into() };
+        let alternating = |i: usize| {
+            if i.is_multiple_of(2) { format!("Item {i} is late.") } else { "The same again and again.".into() }
+        };
         assert_eq!(comparisons((0..N).map(same)), N - 1);
         assert!(comparisons((0..N).map(frame)) <= PER_SEGMENT * N);
         assert!(comparisons((0..N).map(alternating)) <= PER_SEGMENT * N);

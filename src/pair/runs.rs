@@ -24,8 +24,20 @@ pub fn runs(a: &Sentence, b: &Sentence) -> Runs {
     let b: Vec<(u32, f32)> = b.map(|w| (w.id, if w.kind == Kind::Content { w.weight } else { 0.0 })).collect();
     // Per end of a run in `b`: its words, its content words, their information.
     let mut row = vec![(0usize, 0usize, 0f32); b.len() + 1];
+    // Most words of the one are not in the other: a bit per id tells so at once.
+    let bit = |id: u32| 1u128 << (id % u128::BITS);
+    let seen = b.iter().fold(0u128, |seen, (id, _)| seen | bit(*id));
+    let mut blank = true;
     let mut out = Runs::default();
     for x in a {
+        if seen & bit(x.id) == 0 {
+            if !blank {
+                row.fill((0, 0, 0.0));
+                blank = true;
+            }
+            continue;
+        }
+        blank = false;
         let mut diagonal = (0, 0, 0.0);
         for (slot, (id, weight)) in row.iter_mut().skip(1).zip(&b) {
             let above = *slot;

@@ -7,6 +7,7 @@ use super::meaning::{Meanings, Names};
 use crate::model::{Edit, Language, SegmentKind, Span, Style};
 use crate::text::dates::{Date, dates};
 use crate::text::numbers::{Quantity, QuantityKind, quantities};
+use crate::text::sentence::{Finite, Sentence as Grammar};
 use crate::text::word_class::{WordClass, word_class};
 use crate::text::{DocumentView, TokenKind};
 use std::ops::Range;
@@ -73,12 +74,16 @@ pub struct Sentence {
     pub line: u32,
     /// A repeat of it may be merged: running text in a summary, with a verb.
     pub prose: bool,
+    /// The place of its "before" or "after".
+    pub turn: Option<usize>,
     pub question: bool,
     pub has_verb: bool,
     pub starts_with_pronoun: bool,
     pub attributed: bool,
     pub future: bool,
     pub lost_words: u32,
+    /// It begins with a placeholder.
+    pub lost_subject: bool,
     /// Ends in a word that cannot end a sentence.
     pub cut: bool,
 }
@@ -104,6 +109,15 @@ impl Sentence {
     pub fn is_passive(&self) -> bool {
         (0..self.words.len())
             .any(|at| self.words.get(at).is_some_and(|w| w.kind == Kind::Content) && self.agent(at).is_some())
+    }
+
+    /// Whether it relates something to itself ("it was formed the year before it was formed"): no shorter form of anything.
+    pub fn is_circular(&self) -> bool {
+        self.turn.is_some_and(|at| {
+            let (left, right) =
+                (self.words.get(..at).unwrap_or_default(), self.words.get(at + 1..).unwrap_or_default());
+            left.iter().filter(|w| w.verb).any(|w| right.iter().any(|v| v.id == w.id))
+        })
     }
 
     /// How many negations it has.
@@ -148,6 +162,8 @@ pub fn read(view: &DocumentView<'_>, repairs: &[Vec<Edit>]) -> (Vec<Sentence>, M
         }
         let mut sentence = one(view, &tokens, &spans, &mut meanings);
         sentence.line = segment.line;
+        let grammar = Grammar::new(view, n);
+        sentence.has_verb |= grammar.has_finite(0..grammar.len(), Finite::Possible);
         sentence.prose = view.profile.style == Style::Summary
             && segment.kind == SegmentKind::Sentence
             && (sentence.has_verb || sentence.words.len() >= SURELY_A_SENTENCE);
@@ -281,7 +297,11 @@ fn one(view: &DocumentView<'_>, tokens: &[(&str, TokenKind)], spans: &[Span], me
             }
         }
         s.lost_words += u32::from(entry.kind == Kind::Lost);
+        s.lost_subject |= s.words.is_empty() && entry.kind == Kind::Lost;
         s.has_verb |= entry.verb || class.is(WordClass::AUXILIARY.or(WordClass::MODAL));
+        if matches!(lower, "before" | "after") {
+            s.turn = Some(s.words.len());
+        }
         s.attributed |= entry.attributes;
         s.future |= matches!(lower, "will" | "'ll");
         s.starts_with_pronoun |= s.words.is_empty() && entry.kind == Kind::Pronoun;

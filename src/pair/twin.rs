@@ -83,10 +83,10 @@ fn between(x: &[Word], y: &[Word], meanings: &Meanings) -> Option<Difference> {
         }
     }
     let person = |words: &[Word]| words.iter().find_map(|w| Some((who(&meanings.get(w.id)?.text)?, w.span)));
-    if let (Some((p, v)), Some((q, w))) = (person(x), person(y)) {
-        if p != q {
-            return difference(ConflictClass::Name, v, w);
-        }
+    if let (Some((p, v)), Some((q, w))) = (person(x), person(y))
+        && p != q
+    {
+        return difference(ConflictClass::Name, v, w);
     }
     let content = |words: &[Word]| words.iter().filter(|w| w.kind.is_content()).copied().collect::<Vec<_>>();
     let (p, q) = (content(x), content(y));
@@ -110,7 +110,8 @@ fn who(meaning: &str) -> Option<u8> {
 /// A negation in one of the two only, in a place where nothing else differs. Words that deny by themselves ("failed to",
 /// "is unable") on the other side undo it.
 fn negated(a: &Sentence, b: &Sentence, gaps: &[[&[Word]; 2]], meanings: &Meanings) -> Option<Difference> {
-    if (a.negations() + b.negations()) % 2 == 0 || denies_alone(a, b, meanings) || denies_alone(b, a, meanings) {
+    if (a.negations() + b.negations()).is_multiple_of(2) || denies_alone(a, b, meanings) || denies_alone(b, a, meanings)
+    {
         return None;
     }
     let negation = |words: &[Word]| words.iter().find(|w| w.kind == Kind::Negation).map(|w| w.span);

@@ -6,8 +6,9 @@
 
 use flate2::write::GzEncoder;
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::sync::Arc;
+use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 /// How an input is packed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,18 +64,20 @@ impl Compression {
         }
     }
 
-    /// The ending a file name of this kind has, without the dot; `None` for what is not packed.
-    pub fn extension(self) -> Option<&'static str> {
-        match self {
-            Compression::None => None,
-            Compression::Gzip => Some("gz"),
-            Compression::Zstd => Some("zst"),
+    /// What a name's ending asks for: how a new file is to be packed.
+    ///
+    /// ```
+    /// use sumsift::read::Compression;
+    /// assert_eq!(Compression::of_name("out/rows.jsonl.zst".as_ref()), Compression::Zstd);
+    /// assert_eq!(Compression::of_name("gz".as_ref()), Compression::None);
+    /// ```
+    pub fn of_name(path: &Path) -> Self {
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        match extension.to_ascii_lowercase().as_str() {
+            "gz" | "gzip" => Compression::Gzip,
+            "zst" | "zstd" => Compression::Zstd,
+            _ => Compression::None,
         }
-    }
-
-    /// Whether a name's ending says gzip or zstd.
-    pub(super) fn is_named(extension: &str) -> bool {
-        ["gz", "gzip", "zst", "zstd"].iter().any(|known| extension.eq_ignore_ascii_case(known))
     }
 
     /// Looks into `reader` and unpacks it where it is packed.
@@ -143,6 +146,34 @@ impl Compression {
     }
 }
 
+/// Where what is written waits for somebody to fetch it; all clones share it.
+#[derive(Clone, Debug, Default)]
+pub struct Outbox(Arc<Mutex<Vec<u8>>>);
+
+impl Outbox {
+    /// Gives what waits to `fetch`, and forgets it.
+    ///
+    /// # Errors
+    /// Whatever `fetch` reports.
+    pub fn empty<E>(&self, fetch: impl FnOnce(&[u8]) -> Result<(), E>) -> Result<(), E> {
+        let mut waiting = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let done = if waiting.is_empty() { Ok(()) } else { fetch(&waiting) };
+        waiting.clear();
+        done
+    }
+}
+
+impl Write for Outbox {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// Packs what is written to it; [`Packer::finish`] ends the archive.
 pub enum Packer<W: Write> {
     /// Passes everything on.
@@ -173,6 +204,16 @@ impl<W: Write> Packer<W> {
             Packer::Gzip(packer) => packer.get_ref(),
             Packer::Zstd(packer) => packer.get_ref(),
         }
+    }
+}
+
+impl<W: Write> std::fmt::Debug for Packer<W> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Packer::None(_) => "Packer::None",
+            Packer::Gzip(_) => "Packer::Gzip",
+            Packer::Zstd(_) => "Packer::Zstd",
+        })
     }
 }
 

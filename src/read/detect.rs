@@ -1,6 +1,7 @@
-//! What is in an input: text or JSON Lines, by its name, else by its first line.
+//! What is in an input: by its name, else by how it begins.
 
 use super::compress::Compression;
+use super::signature::refuse_signature;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
@@ -42,7 +43,7 @@ impl Format {
     /// ```
     pub fn of_name(path: &Path) -> Option<Format> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        if Compression::is_named(&extension) {
+        if Compression::of_name(path) != Compression::None {
             return Format::of_name(path.file_stem()?.as_ref());
         }
         match extension.as_str() {
@@ -59,10 +60,18 @@ impl Format {
         }
     }
 
-    /// The format of content that begins with `start`: JSON Lines where the first line that is not blank is a JSON
-    /// object (cut short by the end of the sample: where it holds the key), text otherwise.
+    /// The format of content that begins with `start`: by its signature; JSON Lines where the first line that is not
+    /// blank is a JSON object (cut short by the end of the sample: where it holds the key); JSON where an object or an
+    /// array of objects begins; text otherwise. Tables are known by their names alone: prose has commas, too.
     fn of_content(start: &[u8], text_key: &str) -> Format {
-        let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+        let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
+        if start.starts_with(b"PAR1") && refuse_signature(start).is_some() {
+            return Format::Parquet;
+        }
+        if start.strip_prefix(b"WEBVTT").is_some_and(|rest| rest.first().is_none_or(u8::is_ascii_whitespace)) {
+            return Format::Vtt;
+        }
+        let start = start.trim_ascii_start();
         let (line, whole) = match memchr::memchr(b'\n', start) {
             Some(end) => (start.get(..end).unwrap_or(start), true),
             None => (start, start.len() < SAMPLE / 2),
@@ -73,8 +82,41 @@ impl Format {
             let key = serde_json::to_string(text_key).unwrap_or_default();
             line.first() == Some(&b'{') && memchr::memmem::find(line, key.as_bytes()).is_some()
         };
-        if is_record { Format::JsonLines } else { Format::Text }
+        match () {
+            () if is_record => Format::JsonLines,
+            () if begins_json(start) => Format::Json,
+            () if begins_page(start) => Format::Html,
+            () if begins_srt(start) => Format::Srt,
+            () => Format::Text,
+        }
     }
+
+    /// Whether files of this format are one document each.
+    pub fn is_whole(self) -> bool {
+        matches!(self, Format::Text | Format::Vtt | Format::Srt | Format::Html)
+    }
+}
+
+/// Whether an object with a key begins, alone or in an array.
+fn begins_json(start: &[u8]) -> bool {
+    let start = start.strip_prefix(b"[").unwrap_or(start).trim_ascii_start();
+    let key = start.strip_prefix(b"{").and_then(|rest| rest.trim_ascii_start().strip_prefix(b"\""));
+    let behind = key.and_then(|key| Some((key, memchr::memchr(b'"', key)?)));
+    behind.is_some_and(|(key, end)| key.get(end + 1..).unwrap_or_default().trim_ascii_start().starts_with(b":"))
+}
+
+/// Whether a web page begins.
+fn begins_page(start: &[u8]) -> bool {
+    let begins = |tag: &[u8]| start.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
+    begins(b"<!doctype html") || begins(b"<html")
+}
+
+/// Whether a numbered cue with its times begins.
+fn begins_srt(start: &[u8]) -> bool {
+    let mut lines = start.split(|&b| b == b'\n').map(<[u8]>::trim_ascii);
+    let is_number = lines.next().is_some_and(|line| !line.is_empty() && line.iter().all(u8::is_ascii_digit));
+    let times = lines.next().unwrap_or_default();
+    is_number && times.first().is_some_and(u8::is_ascii_digit) && memchr::memmem::find(times, b" --> ").is_some()
 }
 
 /// Finds out what is in `reader`. Gives the format, and a reader that still has everything.
@@ -90,7 +132,7 @@ impl Format {
 pub fn detect<R: Read>(mut reader: R, text_key: &str) -> io::Result<(Format, impl BufRead + use<R>)> {
     let mut start = Vec::new();
     // A pipe gives what it has, so a short read is no end: go on until the sample is full or a record is complete.
-    while start.len() < SAMPLE && !has_a_line(&start) {
+    while start.len() < SAMPLE && !has_two_lines(&start) {
         let missing = SAMPLE.saturating_sub(start.len()) as u64;
         let mut part = [0; 8192];
         let read = match reader.by_ref().take(missing).read(&mut part) {
@@ -105,9 +147,9 @@ pub fn detect<R: Read>(mut reader: R, text_key: &str) -> io::Result<(Format, imp
     Ok((format, BufReader::with_capacity(SAMPLE, io::Cursor::new(start).chain(reader))))
 }
 
-/// Whether there is a line end after something that is not blank.
-fn has_a_line(start: &[u8]) -> bool {
-    memchr::memchr(b'\n', start.trim_ascii_start()).is_some()
+/// Whether there are two line ends after something that is not blank: a record, or the number and times of a caption.
+fn has_two_lines(start: &[u8]) -> bool {
+    memchr::memchr_iter(b'\n', start.trim_ascii_start()).nth(1).is_some()
 }
 
 /// A JSON object with at least one key; anything else does not deserialise.
@@ -155,10 +197,33 @@ mod tests {
 
     #[test]
     fn prose_with_braces_is_text() {
-        for content in
-            ["", "{curly} words.\n", "{}\n", "[1, 2]\n", "{\n  \"text\": \"pretty\"\n}\n", "\"text\": 1", "{\"text\": "]
-        {
+        for content in [
+            "",
+            "{curly} words.\n",
+            "{}\n",
+            "[1, 2]\n",
+            "[1] A note.\n",
+            "\"text\": 1",
+            "{ \"A\" } said.",
+            "WEBVTTs",
+            "<p>",
+        ] {
             assert_eq!(format(content), Format::Text, "{content:?}");
+        }
+    }
+
+    #[test]
+    fn other_formats_are_known_by_how_they_begin() {
+        for (content, expected) in [
+            ("{\n  \"text\": \"pretty\"\n}\n", Format::Json),
+            (" [\n {\"a\": 1},\n {\"a\": 2}]", Format::Json),
+            ("WEBVTT\n\n00:01.000 --> 00:02.000\nA\n", Format::Vtt),
+            ("\u{feff}1\r\n00:00:01,000 --> 00:00:02,000\r\nA\r\n", Format::Srt),
+            ("\n<!DOCTYPE HTML><p>A", Format::Html),
+            ("<html lang=en><p>A", Format::Html),
+            ("PAR1\u{15}\u{4}", Format::Parquet),
+        ] {
+            assert_eq!(format(content), expected, "{content:?}");
         }
     }
 

@@ -1,8 +1,9 @@
 //! Command line paths -> the list of inputs: sorted, without repeats, each with a name and a format.
 //!
 //! A file named directly is always taken; in a folder, ignore files are honoured, hidden entries skipped, and only
-//! names that look like text or JSON Lines taken. Opening is left to the caller, so that few files are open at once.
+//! names that look like a format that can be read taken. Opening is left to the caller, so that few files are open at once.
 
+use super::compress::{Caps, Compression};
 use super::detect::{Format, detect};
 use super::walk::{Walked, no_utf8, walk};
 use crate::error::{Error, Result};
@@ -47,7 +48,32 @@ impl Input {
         }
     }
 
-    /// Its bytes.
+    /// Its bytes, unpacked, and how they are packed.
+    ///
+    /// # Errors
+    /// [`Error::Io`] where the file cannot be opened or read.
+    pub fn unpack(&self, caps: Caps) -> Result<(Compression, Box<dyn io::BufRead + Send>)> {
+        Compression::unpack(self.open()?, caps).map_err(|source| Error::io(self.shown(), source))
+    }
+
+    /// What its cleaned file is called, below an output folder: as it is itself, but for a page, of which a text is made.
+    ///
+    /// ```
+    /// use sumsift::read::{Format, Input};
+    /// let input = Input { rel: "news/one.html.gz".into(), ..Input::stdin() };
+    /// assert_eq!(input.output_name(Format::Html), "news/one.html.txt");
+    /// assert_eq!(input.output_name(Format::Text), "news/one.html.gz");
+    /// ```
+    pub fn output_name(&self, format: Format) -> String {
+        if format != Format::Html {
+            return self.rel.clone();
+        }
+        let is_packed = Compression::of_name(self.rel.as_ref()) != Compression::None;
+        let name = self.rel.rsplit_once('.').filter(|_| is_packed).map_or(self.rel.as_str(), |(name, _)| name);
+        format!("{name}.txt")
+    }
+
+    /// Its bytes as they stand there.
     ///
     /// # Errors
     /// [`Error::Io`] where the file cannot be opened.
@@ -69,11 +95,11 @@ pub struct Inputs {
 }
 
 /// Finds the inputs behind `paths` (`-` is standard input). A `format` given holds for all of them; otherwise names
-/// decide, and for a file with an unknown name its content: JSON Lines, or text.
+/// decide, and for a file with an unknown name its content.
 ///
 /// # Errors
 /// For a path named directly: [`Error::Io`] where it is missing or unreadable, [`Error::NoInput`] for a folder without
-/// text or a name that is no UTF-8, [`Error::NotText`] for a `.json` file that is no JSON Lines.
+/// text or a name that is no UTF-8.
 pub fn find_inputs(paths: &[PathBuf], format: Option<Format>, text_key: &str) -> Result<Inputs> {
     let mut found: BTreeMap<PathBuf, Found> = BTreeMap::new();
     let mut problems = Vec::new();
@@ -166,7 +192,8 @@ fn expand(path: &Path, format: Option<Format>, text_key: &str, problems: &mut Ve
 
 fn look_into(path: &Path, text_key: &str) -> Result<Format> {
     let file = File::open(path).map_err(|source| Error::io(path, source))?;
-    let (format, _) = detect(file, text_key).map_err(|source| Error::io(path, source))?;
+    let (_, reader) = Compression::unpack(file, Caps::default()).map_err(|source| Error::io(path, source))?;
+    let (format, _) = detect(reader, text_key).map_err(|source| Error::io(path, source))?;
     Ok(format)
 }
 

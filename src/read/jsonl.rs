@@ -1,26 +1,23 @@
 //! JSON Lines: one raw line -> a record, or the reason why it is none; and the line written anew with another text.
 //!
-//! A record is judged by itself, so lines may be parsed in parallel; only ids need the order ([`Ids`]). The line's other
-//! bytes are never touched: the text's value is found as a range of bytes and replaced there.
+//! A record is judged by itself, so lines may be parsed in parallel. The line's other bytes are never touched: the text's value is found as a range of bytes and replaced there.
 
 use super::encoding::{MAX_TEXT, to_hex};
 use super::inputs::Input;
-use super::lines::{Batch, RawLine};
+use super::lines::RawLine;
 use super::record::{self, Keys};
 use super::rows::{Notation, Record};
 use crate::config::ReadSettings;
 use crate::model::ledger::RejectRecord;
 use crate::model::{Document, Encoding, Origin};
-use rayon::prelude::*;
-use std::collections::HashMap;
 use std::ops::Range;
-use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
+use xxhash_rust::xxh3::xxh3_64;
 
 /// What one line is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {
     /// A document.
-    Record(Record),
+    Record(Box<Record>),
     /// White space alone.
     Blank,
     /// Nothing that can be used: why.
@@ -74,7 +71,7 @@ pub(super) fn parse_with(line: &RawLine<'_>, input: &Input, keys: Keys<'_>) -> E
         return Entry::Blank;
     }
     match parse(content, line, input, keys) {
-        Ok(record) => Entry::Record(record),
+        Ok(record) => Entry::Record(Box::new(record)),
         Err(reason) => Entry::Reject(reason),
     }
 }
@@ -194,37 +191,6 @@ impl RawLine<'_> {
             kept: false,
             instead: None,
         }
-    }
-}
-
-/// The ids seen in a file, to find those that come again. About 50 bytes a record, only where records have ids.
-#[derive(Debug, Default)]
-pub struct Ids {
-    /// 128 bits of xxh3, so that no two ids meet by chance; std's keyed hash, so that none meet by intent. Never iterated.
-    first: HashMap<u128, u64>,
-}
-
-impl Ids {
-    /// Makes a reject of a record whose id an earlier line has. To be called in the order of the lines.
-    pub fn admit(&mut self, entry: Entry) -> Entry {
-        let Entry::Record(Record { document: Document { id, origin: Origin { line: Some(line), .. }, .. }, .. }) =
-            &entry
-        else {
-            return entry;
-        };
-        let first = *self.first.entry(xxh3_128(id.as_bytes())).or_insert(*line);
-        if first == *line { entry } else { Entry::Reject(format!("has the id `{id}`, as line {first} has already")) }
-    }
-}
-
-/// Reads the lines of a batch in parallel: one entry for each, in order. `ids` is one for the whole file.
-pub fn parse_batch(batch: &Batch, input: &Input, settings: &ReadSettings, ids: &mut Ids) -> Vec<Entry> {
-    let parse = |index| batch.line(index).map_or(Entry::Blank, |line| parse_line(&line, input, settings));
-    let entries: Vec<Entry> = (0..batch.len()).into_par_iter().map(parse).collect();
-    match settings.id_key {
-        // Without ids, records are named by their lines, which never meet.
-        None => entries,
-        Some(_) => entries.into_iter().map(|entry| ids.admit(entry)).collect(),
     }
 }
 

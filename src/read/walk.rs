@@ -1,4 +1,4 @@
-//! A folder -> its text and JSON Lines files, each with its path below the folder.
+//! A folder -> the files in it that can be read, each with its path below the folder.
 //!
 //! Ignore files are honoured, hidden entries skipped, and links followed, but no folder is walked twice.
 
@@ -70,7 +70,7 @@ pub(super) fn walk(root: &Path, problems: &mut Vec<Error>) -> Result<Vec<Walked>
         }
     }
     if found.is_empty() {
-        let reason = "has no .txt, .md, .jsonl or .ndjson file (hidden and ignored ones do not count)".into();
+        let reason = "has no file that can be read: .txt, .md, .html, .jsonl, .json, .csv, .tsv, .parquet, .vtt, .srt (hidden and ignored ones do not count)".into();
         return Err(wrong.into_iter().next().unwrap_or(Error::NoInput { path: root.into(), reason }));
     }
     problems.append(&mut wrong);

@@ -333,37 +333,7 @@ fn verb_forms(clause: &Clause<'_>, at: usize, casing: Casing) -> Option<Hit> {
     }
     if word == "to" {
         let asks = clause.words.get(at.wrapping_sub(1)).is_some_and(|w| {
-            matches!(
-                w.lower,
-                "had"
-                    | "has"
-                    | "have"
-                    | "having"
-                    | "able"
-                    | "unable"
-                    | "want"
-                    | "wants"
-                    | "wanted"
-                    | "need"
-                    | "needs"
-                    | "needed"
-                    | "tried"
-                    | "refused"
-                    | "began"
-                    | "begun"
-                    | "decided"
-                    | "ordered"
-                    | "forced"
-                    | "agreed"
-                    | "failed"
-                    | "hopes"
-                    | "hoped"
-                    | "plans"
-                    | "planned"
-                    | "expected"
-                    | "likely"
-                    | "allowed"
-            )
+            one_of!(" had has have having able unable want wants wanted need needs needed tried refused began begun decided ordered forced agreed failed hopes hoped plans planned expected likely allowed ", w.lower)
         });
         if asks && next_word.is_regular_past() && !opens_noun(clause, at + 2) {
             return hit("`to` with a past form", at.saturating_sub(1), thresholds::VERB_FORM);
@@ -489,36 +459,7 @@ fn auxiliary_before(clause: &Clause<'_>, at: usize) -> bool {
     let from = at.saturating_sub(4);
     clause.words.get(from..at).unwrap_or_default().iter().any(|w| {
         w.class.is(WordClass::AUXILIARY.or(WordClass::MODAL))
-            || matches!(
-                w.lower,
-                "let"
-                    | "make"
-                    | "made"
-                    | "makes"
-                    | "help"
-                    | "helped"
-                    | "see"
-                    | "saw"
-                    | "watch"
-                    | "watched"
-                    | "hear"
-                    | "heard"
-                    | "have"
-                    | "had"
-                    | "suggested"
-                    | "insisted"
-                    | "recommended"
-                    | "demanded"
-                    | "proposed"
-                    | "requested"
-                    | "asked"
-                    | "urged"
-                    | "that"
-                    | "lest"
-                    | "if"
-                    | "and"
-                    | "n't"
-            )
+            || one_of!(" let make made makes help helped see saw watch watched hear heard have had suggested insisted recommended demanded proposed requested asked urged that lest if and n't ", w.lower)
     })
 }
 
@@ -625,24 +566,9 @@ fn no_subject(clause: &Clause<'_>, casing: Casing) -> Option<Hit> {
     // In lower-cased bullet points: "comes just one day after ...", "was sentenced to ...".
     let bare = adverbs == 0
         && (verb.lower == "comes"
-            && matches!(
-                after.lower,
-                "after"
-                    | "as"
-                    | "just"
-                    | "amid"
-                    | "days"
-                    | "weeks"
-                    | "months"
-                    | "hours"
-                    | "ahead"
-                    | "before"
-                    | "a"
-                    | "despite"
-                    | "at"
-                    | "following"
-                    | "one"
-                    | "two"
+            && one_of!(
+                " after as just amid days weeks months hours ahead before a despite at following one two ",
+                after.lower
             ));
     (bare && (casing != Casing::Normal || first.is_capital()))
         .then(|| Hit::new(clause, 0, 1, thresholds::NO_SUBJECT_BULLET, "the verb has no subject"))

@@ -289,7 +289,7 @@ fn may_hold_title(text: &str) -> bool {
     let bytes = text.as_bytes();
     let at = |i: usize| bytes.get(i).copied().unwrap_or_default();
     // Digits and capitals beyond ASCII are taken for what is asked; dashes and quotation marks (U+2000 to U+203F) are none.
-    let odd_at = |i: usize| !at(i).is_ascii() && !(at(i) == 0xe2 && at(i + 1) == 0x80);
+    let odd_at = |i: usize| !(at(i).is_ascii() || at(i) == 0xe2 && at(i + 1) == 0x80);
     let digit_before = |i: usize| {
         let mark = i >= 3 && at(i - 3) == 0xe2 && at(i - 2) == 0x80;
         i > 0 && (at(i - 1).is_ascii_digit() || !at(i - 1).is_ascii() && !mark)

@@ -204,8 +204,8 @@ fn label(text: &str, segment: &Segment, index: usize) -> Option<Finding> {
     }
     // A colon, or a full stop and a dash, stands behind the label; the longest label in the widest letters has 80 bytes.
     let head = text.get(..floor_boundary(text, 80)).unwrap_or_default();
-    let dashed = head.contains('.') && text.contains(['-', '–', '—']);
-    if !dashed && !head.contains(':') {
+    let stamped = head.contains('.') && text.contains(['-', '–', '—']);
+    if !(head.contains(':') || stamped) {
         return None;
     }
     let found = LABEL_BEFORE.find(text)?;

@@ -2,7 +2,7 @@
 //!
 //! ## What it finds
 //! Who speaks, or what is heard, as transcripts and captions write it: "SPEAKER_01:", "Narrator:", "Kelvin: I don't think so",
-//! "[Music]", "(APPLAUSE)", ">> JOHN:".
+//! "`[Music]`", "(APPLAUSE)", ">> JOHN:".
 //!
 //! ## Why it is noise
 //! A summary tells what was said; a label belongs to the transcript it was made from.
@@ -102,7 +102,7 @@ static NOBODY: LazyLock<Regex> = LazyLock::new(|| {
 /// ">>" of caption turns without a name, music notes.
 static TURN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?:>{2,3}|♪+|- )\s?(?:[A-Z]|♪)").expect("valid"));
 
-/// What is heard or seen: "[Music]", "(APPLAUSE)".
+/// What is heard or seen: "`[Music]`", "(APPLAUSE)".
 static SOUND: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"\[ ?(?i:(?:\w+ )?(?:music|applause|laughter|laughs|laughing|cheers|cheering|silence|crosstalk|inaudible|unintelligible|blank_audio|background noise|sighs|coughs|gasps|beep|bleep|foreign language))(?: \w+){0,2} ?\]",

@@ -257,13 +257,29 @@ fn is_elision(s: &Sentence<'_>, i: usize) -> bool {
         )
 }
 
-/// A smiley: a bracket right behind a colon and the like.
+/// Brackets of a mouth that laughs: more are no smiley.
+const LONGEST_MOUTH: usize = 8;
+
+/// A smiley: a bracket right behind a colon and the like, or behind another bracket of its mouth.
 fn is_face(s: &Sentence<'_>, i: usize) -> bool {
+    let reversed = |i: usize| s.text(i) == "(" && !s.spaced(i + 1) && matches!(s.text(i + 1), ":" | ";" | "=");
+    let mut at = i;
+    for _ in 0..LONGEST_MOUTH {
+        if behind_eyes(s, at) || reversed(at) {
+            return true;
+        }
+        if at < 2 || s.spaced(at) || s.text(at - 1) != s.text(at) {
+            return false;
+        }
+        at -= 1;
+    }
+    false
+}
+
+/// Whether a bracket stands right behind what may be the eyes or the nose of a face.
+fn behind_eyes(s: &Sentence<'_>, i: usize) -> bool {
     let eyes = |j: usize| matches!(s.text(j), ":" | ";" | "=" | "8" | "-" | "D" | "P" | "*" | "^" | "/" | "_" | "'");
-    let glued_before = i > 0 && !s.spaced(i) && eyes(i - 1) && (i < 2 || !s.is_word(i - 1) || s.text(i - 1) == "8");
-    let repeated = i > 0 && !s.spaced(i) && s.text(i - 1) == s.text(i) && i > 1 && is_face(s, i - 1);
-    let reversed = s.text(i) == "(" && !s.spaced(i + 1) && matches!(s.text(i + 1), ":" | ";" | "=");
-    glued_before || repeated || reversed
+    i > 0 && !s.spaced(i) && eyes(i - 1) && (i < 2 || !s.is_word(i - 1) || s.text(i - 1) == "8")
 }
 
 /// The closing bracket of a list label: "a)", "12)", "iv)".

@@ -2,7 +2,7 @@
 //!
 //! A phrase is stock where all three hold: it speaks to the reader (second person or imperative), it offers a service of the
 //! publisher (a link, a letter, a helpline, a programme), and it would stand below an article on any subject. Phrases
-//! that people also use about the world are in [`CUES`] and need an address beside them.
+//! that people also use about the world are in `OPENERS` and need an address beside them.
 
 use regex::Regex;
 use std::ops::Range;

@@ -186,13 +186,14 @@ fn is_abbreviation(s: &Sentence<'_>, i: usize) -> bool {
     text.contains('.') || single || ABBREVIATIONS.contains(&lower)
 }
 
+#[rustfmt::skip]
 const ABBREVIATIONS: &[&str] = &[
     "no", "nos", "mr", "mrs", "ms", "dr", "st", "vs", "jr", "sr", "inc", "co", "corp", "ltd", "gen", "lt", "sgt",
     "capt", "col", "sen", "rep", "gov", "prof", "rev", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
     "oct", "nov", "dec", "etc", "al", "vol", "pp", "ed", "eds", "fig", "figs", "approx", "est", "dept", "univ", "ave",
-    "blvd", "rd", "mt", "ft", "cf", "eg", "ie", "ca", "jur", "bros", "messrs", "hon", "art", "sec", "ch", "ref",
-    "refs", "am", "pm", "mme", "mlle", "sra", "srta", "dra", "ud", "uds", "nr", "bzw", "ca", "str", "usw", "zb", "max",
-    "min", "tel",
+    "blvd", "rd", "mt", "ft", "cf", "eg", "ie", "ca", "jur", "bros", "messrs", "hon", "art", "sec", "ch", "ref", "refs",
+    "am", "pm", "mme", "mlle", "sra", "srta", "dra", "ud", "uds", "nr", "bzw", "ca", "str", "usw", "zb", "max", "min",
+    "tel",
 ];
 
 fn is_address_end(lower: &str) -> bool {

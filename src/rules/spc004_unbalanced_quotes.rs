@@ -135,33 +135,9 @@ fn may_go(s: &Sentence<'_>, lone: &Lone) -> bool {
     lone.opens && i > 0 && s.is_word(i - 1) && s.is_word(i + 1) && !s.is_capital(i + 1) && !announced
 }
 
+#[rustfmt::skip]
 const SPEECH: &[&str] = &[
-    "said",
-    "says",
-    "say",
-    "saying",
-    "told",
-    "called",
-    "calls",
-    "calling",
-    "dubbed",
-    "named",
-    "added",
-    "wrote",
-    "asked",
-    "that",
-    "as",
-    "declared",
-    "argued",
-    "insisted",
-    "described",
-    "warned",
-    "stated",
-    "termed",
-    "titled",
-    "entitled",
-    "labelled",
-    "labeled",
-    "considered",
-    "explained",
+    "said", "says", "say", "saying", "told", "called", "calls", "calling", "dubbed", "named", "added", "wrote", "asked",
+    "that", "as", "declared", "argued", "insisted", "described", "warned", "stated", "termed", "titled", "entitled",
+    "labelled", "labeled", "considered", "explained",
 ];

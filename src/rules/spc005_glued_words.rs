@@ -199,9 +199,13 @@ fn function_words(word: &str) -> Option<usize> {
 }
 
 /// Second halves that verbs take and nouns keep: "take over" and "takeover".
+#[rustfmt::skip]
 const PARTICLES: &[&str] =
-    &["over", "out", "down", "off", "away", "back", "through", "around", "about", "along", "forward", "together"];
+    &[
+    "over", "out", "down", "off", "away", "back", "through", "around", "about", "along", "forward", "together",
+];
 /// First halves that are written with and without a hyphen.
+#[rustfmt::skip]
 const PREFIXES: &[&str] = &[
     "anti", "multi", "inter", "non", "pre", "post", "counter", "super", "over", "under", "semi", "micro", "mid", "out",
     "sub", "trans", "ultra", "extra", "pro", "pan", "neo", "auto", "bio", "geo", "self", "mega", "mini", "cyber",
@@ -210,14 +214,15 @@ const PREFIXES: &[&str] = &[
     "para", "poly", "proto", "pseudo", "quasi", "retro", "tele", "thermo",
 ];
 /// Second halves of closed compounds that some people write open.
+#[rustfmt::skip]
 const COMPOUND_ENDS: &[&str] = &[
     "care", "time", "site", "mate", "mates", "ball", "line", "lines", "house", "room", "work", "works", "worker",
     "workers", "book", "books", "day", "days", "maker", "makers", "making", "man", "men", "woman", "women", "person",
-    "like", "wide", "ship", "stream", "land", "light", "side", "term", "week", "year", "months", "life", "long",
-    "less", "ness", "goer", "goers", "holder", "holders", "owner", "owners", "keeper", "keepers", "thing", "where",
-    "self", "one", "body", "fire", "proof", "free", "style", "board", "craft", "port", "point", "power", "paper",
-    "shot", "field", "based", "friendly", "breaking", "going", "standing", "term", "level", "media", "media", "tech",
-    "bound", "born", "wing", "class", "range", "cost", "quality", "fold", "ups", "ins", "offs", "outs", "head",
-    "heads", "hold", "holds", "taker", "takers", "giver", "givers", "mail", "line", "news", "cast", "casts", "set",
-    "sets", "speaking", "share", "sharing", "space", "coast", "town", "city", "wise", "ever", "some",
+    "like", "wide", "ship", "stream", "land", "light", "side", "term", "week", "year", "months", "life", "long", "less",
+    "ness", "goer", "goers", "holder", "holders", "owner", "owners", "keeper", "keepers", "thing", "where", "self",
+    "one", "body", "fire", "proof", "free", "style", "board", "craft", "port", "point", "power", "paper", "shot",
+    "field", "based", "friendly", "breaking", "going", "standing", "term", "level", "media", "media", "tech", "bound",
+    "born", "wing", "class", "range", "cost", "quality", "fold", "ups", "ins", "offs", "outs", "head", "heads", "hold",
+    "holds", "taker", "takers", "giver", "givers", "mail", "line", "news", "cast", "casts", "set", "sets", "speaking",
+    "share", "sharing", "space", "coast", "town", "city", "wise", "ever", "some",
 ];

@@ -178,36 +178,11 @@ fn is_reduced(s: &Sentence<'_>) -> bool {
 
 /// A headline that left its "is" out: "Striker out for a month", "Thousands dead in flood".
 fn is_headline(s: &Sentence<'_>) -> bool {
+    #[rustfmt::skip]
     const PREDICATES: &[&str] = &[
-        "out",
-        "available",
-        "unavailable",
-        "back",
-        "doubtful",
-        "absent",
-        "ready",
-        "set",
-        "due",
-        "likely",
-        "unlikely",
-        "able",
-        "unable",
-        "dead",
-        "missing",
-        "safe",
-        "close",
-        "ahead",
-        "away",
-        "down",
-        "up",
-        "not",
-        "still",
-        "under",
-        "worth",
-        "responsible",
-        "guilty",
-        "aware",
-        "open",
+        "out", "available", "unavailable", "back", "doubtful", "absent", "ready", "set", "due", "likely", "unlikely",
+        "able", "unable", "dead", "missing", "safe", "close", "ahead", "away", "down", "up", "not", "still", "under",
+        "worth", "responsible", "guilty", "aware", "open",
     ];
     let no_verb = matches!(s.lower(0), "no" | "more" | "most");
     no_verb

@@ -7,12 +7,15 @@ use super::blocks::Block;
 use super::context::Context;
 use super::lines::Lines;
 use super::quotes::{Open, Turn};
-use super::{lists, stamps};
+use super::{broken_off, lists, stamps};
 use crate::model::{Boundary, BoundaryKind, Casing, Segment, SegmentKind, Span};
 use crate::text::floor_boundary;
 
 /// Bytes ahead in which the other items of a list inside a line are looked for.
 const LIST_WINDOW: usize = 500;
+
+/// How sure a boundary is at which a sentence breaks off: a title in lower case would look the same.
+const BROKEN_OFF: f32 = 0.7;
 
 /// Bytes at which the walk stops.
 const STOPS: [bool; 256] = {
@@ -209,6 +212,21 @@ impl<'a, 'b> Cutter<'a, 'b> {
 
     /// Ends the sentence at `end`; the next one begins at `next`.
     pub(super) fn push(&mut self, end: usize, next: usize, kind: BoundaryKind, confidence: f32) {
+        if self.kind == SegmentKind::Sentence && self.context.joins_broken_off() {
+            let from = self.from;
+            for at in broken_off::breaks(self.slice(from, end)) {
+                let cut = from + at;
+                self.push_one(self.slice(0, cut).trim_end().len(), BoundaryKind::Lost, BROKEN_OFF);
+                self.from = cut;
+            }
+        }
+        self.push_one(end, kind, confidence);
+        self.from = next;
+        self.fresh = true;
+        self.open_list();
+    }
+
+    fn push_one(&mut self, end: usize, kind: BoundaryKind, confidence: f32) {
         if self.from < end {
             let line = self.line_of(self.from);
             self.out.push(Segment {
@@ -219,9 +237,6 @@ impl<'a, 'b> Cutter<'a, 'b> {
             });
             self.kind = SegmentKind::Sentence;
         }
-        self.from = next;
-        self.fresh = true;
-        self.open_list();
     }
 
     /// The number of the line on which `at` stands. Asked for ever later places, so that it stays linear.

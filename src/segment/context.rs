@@ -1,6 +1,6 @@
 //! What the cutting of a block needs to know about the whole document.
 
-use crate::model::Profile;
+use crate::model::{Casing, Language, Profile, Style};
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 use xxhash_rust::xxh3::xxh3_64;
@@ -19,6 +19,12 @@ impl<'a> Context<'a> {
     /// The context of `text`.
     pub fn new(text: &'a str, profile: &'a Profile) -> Self {
         Context { text, profile, pairs: OnceCell::new() }
+    }
+
+    /// Whether sentences may break off inside a line: machine summaries in English with capitals.
+    pub(super) fn joins_broken_off(&self) -> bool {
+        let Profile { style, casing, language, .. } = self.profile;
+        (*style, *casing, *language) == (Style::Summary, Casing::Normal, Language::En)
     }
 
     /// Whether `left right` stands anywhere in the text with only a space between.

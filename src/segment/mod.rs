@@ -1,12 +1,12 @@
 //! Cuts a document into sentences, or what stands for one.
 //!
-//! Text + [`Profile`] -> [`Segment`]s that partition the non-blank text. Nothing is repaired here: spans, kinds and the
+//! Text + `Profile` -> `Segment`s that partition the non-blank text. Nothing is repaired here: spans, kinds and the
 //! reason of each boundary, no more.
 //!
-//! The way: [`lines`] finds lines and wrapped paragraphs; [`blocks`] says which lines are prose, list items
-//! ([`lists`]), table rows ([`tables`]), headings or code; [`candidates`] walks a block and stops at what may end a
-//! sentence ([`terminators`], [`quotes`], [`stamps`]); [`describe`] fills in the [`features`] of each place from its
-//! [`neighbours`] and [`words`], and [`decide`] weighs them. All cost is per line and per candidate, a few dozen bytes
+//! The way: `lines` finds lines and wrapped paragraphs; `blocks` says which lines are prose, list items
+//! (`lists`), table rows (`tables`), headings or code; `candidates` walks a block and stops at what may end a
+//! sentence (`terminators`, `quotes`, `stamps`, `broken_off`); `describe` fills in the `features` of each place from its
+//! `neighbours` and `words`, and `decide` weighs them. All cost is per line and per candidate, a few dozen bytes
 //! apart in prose; the rest of the text is only passed over.
 //!
 //! Principles, after Kiss & Strunk 2006 (abbreviations), Read et al. 2012 (what a boundary is) and our own annotation of
@@ -14,6 +14,7 @@
 //! period before a lower-case word in a text with capitals is stray; fragments stay units of their own.
 
 mod blocks;
+mod broken_off;
 mod candidates;
 mod context;
 mod decide;

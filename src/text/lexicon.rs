@@ -90,14 +90,13 @@ impl Lexicon {
                     let mut long = long.split(' ');
                     let first = long.next().unwrap_or_default();
                     let phrase = Phrase { rest: long.map(str::to_string).collect(), short: short.to_string() };
-                    lexicon.phrases.entry(first).or_default().push(phrase);
+                    let list = lexicon.phrases.entry(first).or_default();
+                    list.push(phrase);
+                    // The longest expansion wins.
+                    list.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
                 }
                 _ => {}
             }
-        }
-        for phrases in lexicon.phrases.values_mut() {
-            // The longest expansion wins.
-            phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
         }
         lexicon
     }
@@ -106,10 +105,10 @@ impl Lexicon {
     ///
     /// ```
     /// use sumsift::{model::Language, text::{lexicon::Lexicon, stem::Stemmer}};
-    /// let (lexicon, stemmer) = (Lexicon::english(), Stemmer::new(Language::En));
-    /// let meaning = |w| lexicon.meaning(w, &stemmer);
+    /// let stemmer = Stemmer::new(Language::En);
+    /// let meaning = |w: &str| Lexicon::english().meaning(w, &stemmer);
     /// assert_eq!(meaning("gave"), meaning("giving"));
-    /// assert_eq!(meaning("Brazilian".to_lowercase().as_str()), meaning("brazil"));
+    /// assert_eq!(meaning("brazilian"), meaning("brazil"));
     /// assert_eq!(meaning("emphasised"), meaning("emphasizes"));
     /// ```
     pub fn meaning(&self, lower: &str, stemmer: &Stemmer) -> String {

@@ -1,6 +1,6 @@
 //! Finds out what a whole document is like: see [`Profile`].
 //!
-//! One pass over the words ([`super::counts`]) counts how marks are spaced, how letters are cased, whose function words
+//! One pass over the words (`counts`) counts how marks are spaced, how letters are cased, whose function words
 //! occur, and how much lines restate each other; a few ratios then decide.
 //!
 //! Repeats are merged in summaries only, so it matters most that articles come out as articles. Share of documents told

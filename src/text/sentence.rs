@@ -381,33 +381,9 @@ impl<'v> Sentence<'v> {
 }
 
 /// Nouns and adjectives in "-ly".
+#[rustfmt::skip]
 const NO_ADVERB: &[&str] = &[
-    "family",
-    "supply",
-    "reply",
-    "assembly",
-    "bully",
-    "rally",
-    "jelly",
-    "belly",
-    "apply",
-    "comply",
-    "imply",
-    "multiply",
-    "rely",
-    "anomaly",
-    "monopoly",
-    "melancholy",
-    "daily",
-    "weekly",
-    "monthly",
-    "early",
-    "friendly",
-    "elderly",
-    "lonely",
-    "lovely",
-    "likely",
-    "ugly",
-    "silly",
-    "deadly",
+    "family", "supply", "reply", "assembly", "bully", "rally", "jelly", "belly", "apply", "comply", "imply", "multiply",
+    "rely", "anomaly", "monopoly", "melancholy", "daily", "weekly", "monthly", "early", "friendly", "elderly", "lonely",
+    "lovely", "likely", "ugly", "silly", "deadly",
 ];

@@ -3,6 +3,7 @@
 use crate::cli::failure::failure;
 use crate::cli::output::FileOut;
 use crate::cli::stdout::Stdout;
+use crate::read::{Compression, Packer};
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Component, Path, PathBuf};
@@ -12,8 +13,8 @@ use std::path::{Component, Path, PathBuf};
 pub enum Data {
     /// Standard output.
     Stdout(Stdout),
-    /// A file.
-    File(FileOut),
+    /// A file, packed as its name says.
+    File(Box<Packer<FileOut>>),
 }
 
 impl Data {
@@ -25,7 +26,7 @@ impl Data {
         if sources.contains(&resolved(path)) {
             return Err(same_file(path));
         }
-        Ok(Data::File(FileOut::create(path)?))
+        Ok(Data::File(Box::new(Compression::of_name(path).writer(FileOut::create(path)?)?)))
     }
 
     /// Standard output.
@@ -66,7 +67,7 @@ impl Data {
     pub fn finish(self) -> anyhow::Result<()> {
         match self {
             Data::Stdout(stdout) => Ok(stdout.finish()?),
-            Data::File(file) => Ok(file.finish()?),
+            Data::File(file) => Ok((*file).finish()?.finish()?),
         }
     }
 }

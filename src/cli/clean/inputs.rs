@@ -1,8 +1,25 @@
 //! The inputs of a run: what the paths stand for, without what can be read least and without the records of earlier runs.
 
+use crate::cli::args::Work;
 use crate::cli::ledger::{self, NAME};
-use crate::read::{Format, Input, Source, find_inputs};
+use crate::read::{Compression, Format, Input, Source, expand_patterns, find_inputs, listed_paths};
+use std::fs::File;
 use std::path::{Path, PathBuf};
+
+/// The paths to read: those typed, with patterns expanded, and those listed in a file; standard input without any.
+pub fn typed(work: &Work) -> anyhow::Result<Vec<PathBuf>> {
+    let mut paths = work.paths.clone();
+    match &work.files_from {
+        Some(list) if list.as_os_str() == "-" => paths.extend(listed_paths(std::io::stdin().lock(), list)?),
+        Some(list) => paths.extend(listed_paths(File::open(list).map_err(|e| crate::Error::io(list, e))?, list)?),
+        None if paths.is_empty() => paths.push("-".into()),
+        None => {}
+    }
+    if let (Some(list), true) = (&work.files_from, paths.is_empty()) {
+        return Err(crate::Error::NoInput { path: list.clone(), reason: "lists no file".into() }.into());
+    }
+    Ok(expand_patterns(&paths)?)
+}
 
 /// The inputs behind `paths`. A path that cannot be read costs itself, unless it is the only one.
 pub fn find(
@@ -50,6 +67,8 @@ fn readable(path: &Path) -> crate::Result<()> {
 /// Whether a file found in a folder is what an earlier run wrote there: its ledger or its rejects.
 fn is_own_record(input: &Input, typed: &[PathBuf]) -> bool {
     let Source::File(path) = &input.source else { return false };
-    let named_so = input.rel.ends_with(NAME) || input.rel.ends_with("rejects.jsonl");
+    let is_packed = Compression::of_name(path) != Compression::None;
+    let name = input.rel.rsplit_once('.').filter(|_| is_packed).map_or(input.rel.as_str(), |(name, _)| name);
+    let named_so = name.ends_with(NAME) || name.ends_with("rejects.jsonl");
     named_so && !typed.contains(path) && ledger::is_ours(path)
 }

@@ -6,7 +6,7 @@ use crate::cli::args::Work;
 use crate::cli::failure::failure;
 use crate::cli::ledger::{self, NAME};
 use crate::config::{Layers, Output, RecordFormat};
-use crate::read::{Format, Input, Source};
+use crate::read::{Format, Input, Keys, Source};
 use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -26,6 +26,8 @@ pub struct Plan {
     pub rejects: Option<PathBuf>,
     /// Whether a text that would change makes the command fail.
     pub check: bool,
+    /// Which keys or columns are read.
+    pub keys: Keys,
     /// What the last line says of the reasons.
     pub why: Why,
 }
@@ -71,7 +73,7 @@ pub enum LedgerTo {
 
 /// Whether the command was typed without anything to read, by a person who should be told what it needs.
 pub fn nothing_to_read(work: &Work) -> bool {
-    work.paths.is_empty() && std::io::stdin().is_terminal()
+    work.paths.is_empty() && work.files_from.is_none() && std::io::stdin().is_terminal()
 }
 
 impl Plan {
@@ -81,13 +83,22 @@ impl Plan {
     /// What the paths typed make impossible: each one clear, before anything is written.
     pub fn new(work: &Work, layers: &Layers) -> anyhow::Result<Self> {
         let settings = layers.settings();
-        let stdin = [PathBuf::from("-")];
-        let paths: &[PathBuf] = if work.paths.is_empty() { &stdin } else { &work.paths };
+        let paths = &inputs::typed(work)?;
         let format = match settings.read.format {
             RecordFormat::Auto => None,
             RecordFormat::Text => Some(Format::Text),
             RecordFormat::Jsonl => Some(Format::JsonLines),
+            RecordFormat::Json => Some(Format::Json),
+            RecordFormat::Csv => Some(Format::Csv),
+            RecordFormat::Tsv => Some(Format::Tsv),
+            RecordFormat::Parquet => Some(Format::Parquet),
+            RecordFormat::Html => Some(Format::Html),
+            RecordFormat::Vtt => Some(Format::Vtt),
+            RecordFormat::Srt => Some(Format::Srt),
         };
+        // The default is only the first guess.
+        let text = (layers.origin("read.text_key") != "default").then(|| settings.read.text_key.clone());
+        let keys = Keys { text, id: settings.read.id_key.clone() };
         let (inputs, problems) = inputs::find(paths, format, &settings.read.text_key)?;
         let mut plan = Plan {
             inputs,
@@ -96,6 +107,7 @@ impl Plan {
             ledger: LedgerTo::Nowhere,
             rejects: None,
             check: work.check,
+            keys,
             why: Why::NoLedger,
         };
         plan.choose_targets(work, paths, layers.output())?;
@@ -183,8 +195,15 @@ impl Plan {
         let sources = self.sources();
         let ledger = work.ledger.clone().unwrap_or_else(|| root.join(NAME));
         let rejects = root.join("rejects.jsonl");
+        let mut targets = BTreeSet::new();
         for input in &self.inputs {
-            let target = root.join(&input.rel);
+            let target = root.join(input.output_name(input.format.unwrap_or(Format::Text)));
+            if !targets.insert(target.clone()) {
+                return Err(failure(
+                    format!("{}: is where two inputs would go", target.display()),
+                    format!("rename the input {}", input.shown()),
+                ));
+            }
             if sources.contains(&resolved(&target)) {
                 return Err(same_file(&target));
             }

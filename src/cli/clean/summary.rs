@@ -42,7 +42,7 @@ impl Summary {
     pub fn all_rejected(&self, text_key: &str) -> Option<String> {
         let (documents, rejects) = (self.stats.documents - self.before.0, self.stats.rejects - self.before.1);
         (documents == 0 && rejects > 0)
-            .then(|| format!("no record could be read; is `{text_key}` the right --text-key?"))
+            .then(|| format!("{}: no record could be read; is `{text_key}` the right --text-key?", self.name))
     }
 
     /// Whether the last input held neither a document nor a reject: JSON Lines without lines.

@@ -7,11 +7,10 @@ use crate::cli::exit::Exit;
 use crate::cli::interrupt;
 use crate::cli::printer::Printer;
 use crate::cli::progress::Progress;
-use crate::model::Document;
 use crate::pipeline::Pipeline;
-use crate::read::{Batches, Entry, Format, Input, Limits, LineIds, Source, detect, parse_batch, read_text};
+use crate::read::{Caps, Compression, Format, Ids, Input, Limits, Row, Rows, Source, Whole, detect};
 use rayon::prelude::*;
-use std::io::BufRead;
+use std::collections::BTreeSet;
 
 /// Bytes of text files that are cleaned at once: enough to keep the cores busy, little enough to hold with their
 /// ledgers (some ten times as much).
@@ -35,6 +34,7 @@ pub fn work(plan: Plan, pipeline: &Pipeline, printer: Printer) -> anyhow::Result
         bytes: 0,
         printer,
         failed: false,
+        said: BTreeSet::new(),
     };
     for input in &inputs {
         worker.input(input)?;
@@ -57,12 +57,23 @@ fn total_bytes(inputs: &[Input]) -> Option<u64> {
 struct Worker<'a> {
     cleaner: Cleaner<'a>,
     writer: Writer<'a>,
-    /// Text files read and not yet cleaned.
-    files: Vec<(Input, Document)>,
+    /// Files of one document each, read and not yet cleaned.
+    files: Vec<(Input, How, Whole)>,
     bytes: u64,
     printer: Printer,
     /// Whether an input could not be read.
     failed: bool,
+    /// What was said of guesses.
+    said: BTreeSet<String>,
+}
+
+/// What an input turned out to be.
+#[derive(Clone, Copy, Debug)]
+pub struct How {
+    /// Its format.
+    pub format: Format,
+    /// How it is packed.
+    pub packed: Compression,
 }
 
 impl Worker<'_> {
@@ -70,29 +81,41 @@ impl Worker<'_> {
     fn input(&mut self, input: &Input) -> anyhow::Result<()> {
         interrupt::check()?;
         let key = &self.cleaner.pipeline.settings().read.text_key;
-        let opened =
-            input.open().and_then(|reader| detect(reader, key).map_err(|e| crate::Error::io(input.shown(), e)));
-        let (found, reader) = match opened {
+        let opened = input.unpack(Caps::default()).and_then(|(packed, reader)| {
+            let (found, reader) = detect(reader, key).map_err(|e| crate::Error::io(input.shown(), e))?;
+            Ok((packed, found, reader))
+        });
+        let (packed, found, reader) = match opened {
             Ok(opened) => opened,
             Err(error) => return self.fail(&error),
         };
-        let format = input.format.unwrap_or(found);
-        self.writer.aside(|| self.printer.detail(&format!("{}: {}", input.shown(), described(format, key))));
-        match format {
-            Format::Text => match read_text(reader, input) {
-                Ok(document) => self.add_file(input, document),
+        let how = How { format: input.format.unwrap_or(found), packed };
+        if how.format.is_whole() {
+            return match Whole::read(reader, input, how.format) {
+                Ok(Whole::Page(_)) if self.writer.is_in_place() => {
+                    let reason = "is a web page, of which only the text is read; clean it into a file with -o".into();
+                    self.fail(&crate::Error::NotText { path: input.shown().into(), reason })
+                }
+                Ok(whole) => {
+                    self.say(input, &whole.note(), false);
+                    self.add_file(input, how, whole)
+                }
                 Err(error) => self.fail(&error),
-            },
-            Format::JsonLines => {
-                // What was typed before must come out before.
-                self.clean_files()?;
-                self.rows(input, reader)
-            }
-            _ => self.fail(&crate::Error::NotText {
-                path: input.shown().into(),
-                reason: "only text and JSON Lines can be cleaned as yet".to_owned(),
-            }),
+            };
         }
+        // What was typed before must come out before.
+        self.clean_files()?;
+        match Rows::open(input, reader, how.format, self.writer.keys(), Limits::default()) {
+            Ok(rows) => self.rows(input, how, rows),
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    /// Says what an input is read as: with `--verbose`, and where something was guessed the first time.
+    fn say(&mut self, input: &Input, note: &str, guessed: bool) {
+        let line = format!("{}: {note}", input.shown());
+        let is_new = guessed && self.said.insert(note.to_owned());
+        self.writer.aside(|| if is_new { self.printer.summary(&line) } else { self.printer.detail(&line) });
     }
 
     fn fail(&mut self, error: &crate::Error) -> anyhow::Result<()> {
@@ -101,10 +124,10 @@ impl Worker<'_> {
         Ok(())
     }
 
-    fn add_file(&mut self, input: &Input, mut document: Document) -> anyhow::Result<()> {
-        document.origin.path.clone_from(&input.rel);
-        self.bytes += document.bytes;
-        self.files.push((input.clone(), document));
+    fn add_file(&mut self, input: &Input, how: How, mut whole: Whole) -> anyhow::Result<()> {
+        whole.document_mut().origin.path.clone_from(&input.rel);
+        self.bytes += whole.document().bytes;
+        self.files.push((input.clone(), how, whole));
         if self.bytes >= BATCH { self.clean_files() } else { Ok(()) }
     }
 
@@ -113,57 +136,48 @@ impl Worker<'_> {
         self.bytes = 0;
         let files = std::mem::take(&mut self.files);
         let cleaner = self.cleaner;
-        let cleaned: Vec<Done> = files.par_iter().map(|(_, document)| cleaner.text(document)).collect();
-        for ((input, document), cleaned) in files.iter().zip(cleaned) {
+        let cleaned: Vec<Done> = files.par_iter().map(|(_, _, whole)| cleaner.whole(whole)).collect();
+        for ((input, how, whole), cleaned) in files.iter().zip(cleaned) {
             interrupt::check()?;
-            self.writer.begin(input)?;
-            self.writer.text(document, &cleaned)?;
+            self.writer.begin(input, *how)?;
+            self.writer.text(whole.document(), &cleaned)?;
             self.writer.end(input)?;
         }
         Ok(())
     }
 
-    /// Cleans and writes the records of a JSON Lines input, batch by batch.
-    fn rows(&mut self, input: &Input, reader: impl BufRead) -> anyhow::Result<()> {
-        self.writer.begin(input)?;
-        let mut ids = LineIds::default();
-        for batch in Batches::new(reader, Limits::default()) {
+    /// Cleans and writes the records of an input, batch by batch.
+    fn rows(&mut self, input: &Input, how: How, mut rows: Rows<'_>) -> anyhow::Result<()> {
+        let text_key = rows.text_key();
+        self.say(input, rows.note(), self.writer.keys().text.is_none() && rows.is_guessed());
+        self.writer.begin(input, how)?;
+        self.writer.begin_rows(&rows)?;
+        let mut ids = Ids::default();
+        for batch in &mut rows {
             interrupt::check()?;
             let batch = match batch {
                 Ok(batch) => batch,
                 Err(error) => {
                     self.writer.give_up();
-                    return self.fail(&crate::Error::io(input.shown(), error));
+                    return self.fail(&error);
                 }
             };
-            let mut entries = parse_batch(&batch, input, &self.cleaner.pipeline.settings().read, &mut ids);
+            let mut parts = batch.rows(&mut ids);
             let cleaner = self.cleaner;
-            let clean = |entry| clean_entry(cleaner, entry, input);
-            let cleaned: Vec<Option<Done>> = entries.par_iter_mut().map(clean).collect();
-            for ((line, entry), cleaned) in batch.iter().zip(entries).zip(cleaned) {
-                match (entry, cleaned) {
-                    (Entry::Record(record), Some(cleaned)) => self.writer.record(&record, line.bytes, &cleaned)?,
-                    (Entry::Reject(reason), _) => self.writer.reject(input, &line, reason)?,
-                    _ => self.writer.blank(line.bytes)?,
-                }
+            let clean = |row| clean_row(cleaner, row, input, &text_key);
+            let cleaned: Vec<Option<Done>> = parts.par_iter_mut().map(clean).collect();
+            for (index, (row, cleaned)) in parts.iter().zip(cleaned).enumerate() {
+                self.writer.row(input, &batch, index, row, cleaned)?;
             }
         }
+        self.writer.end_rows(&text_key)?;
         self.writer.end(input)
     }
 }
 
-/// What an input is read as, for `--verbose`.
-fn described(format: Format, text_key: &str) -> String {
-    match format {
-        Format::Text => "one text".to_owned(),
-        Format::JsonLines => format!("JSON Lines, the text under `{text_key}`"),
-        _ => format!("{format:?}"),
-    }
-}
-
-fn clean_entry(cleaner: Cleaner<'_>, entry: &mut Entry, input: &Input) -> Option<Done> {
-    let Entry::Record(record) = entry else { return None };
+fn clean_row(cleaner: Cleaner<'_>, row: &mut Row, input: &Input, text_key: &str) -> Option<Done> {
+    let Row::Record(record) = row else { return None };
     // The ledger knows files by their place under the given root: how a path was typed must not show.
     record.document.origin.path.clone_from(&input.rel);
-    Some(cleaner.record(&record.document))
+    Some(cleaner.record(&record.document, text_key))
 }

@@ -5,6 +5,7 @@ use super::data::Data;
 use super::diff;
 use super::plan::{LedgerTo, Plan, TextTo};
 use super::summary::Summary;
+use super::work::How;
 use crate::cli::exit::Exit;
 use crate::cli::failure::failure;
 use crate::cli::ledger::{Ledger, NAME, beside, is_ours};
@@ -12,10 +13,12 @@ use crate::cli::output::FileOut;
 use crate::cli::printer::Printer;
 use crate::cli::progress::Progress;
 use crate::emit::ledger;
-use crate::model::ledger::{Record as LedgerRecord, StatsRecord};
+use crate::model::ledger::{Record as LedgerRecord, RejectRecord, StatsRecord};
 use crate::model::{Document, Encoding};
 use crate::pipeline::{Pipeline, add_stats};
-use crate::read::{Input, RawLine, Record, Source, encode};
+use crate::read::{
+    Compression, Format, Input, Keys, Outbox, Packer, Rejects, Row, RowBatch, RowWriter, Rows, Source, Undo, encode,
+};
 use std::io::Write;
 use std::path::Path;
 
@@ -29,6 +32,9 @@ pub struct Writer<'a> {
     rejects: Option<FileOut>,
     /// The file being written, where each input has its own.
     file: Option<OwnFile>,
+    /// What writes the rows of the current input, and where they wait.
+    rows: Option<RowWriter<Outbox>>,
+    outbox: Outbox,
     /// Whether the last text of a stream ended with a line end.
     line_ended: bool,
     /// Whether an input could not be cleaned in place.
@@ -37,10 +43,10 @@ pub struct Writer<'a> {
 
 /// The output of one input.
 struct OwnFile {
-    out: FileOut,
+    out: Packer<FileOut>,
     /// Its own ledger, with what was counted; only in place.
     ledger: Option<(FileOut, StatsRecord)>,
-    /// Hash of the raw bytes of a text; of nothing for JSON Lines.
+    /// Hash of the raw bytes of a file that is one document; of nothing for records.
     raw: Option<u64>,
     changed: bool,
 }
@@ -56,6 +62,8 @@ impl<'a> Writer<'a> {
             summary: Summary::default(),
             rejects: None,
             file: None,
+            rows: None,
+            outbox: Outbox::default(),
             line_ended: true,
             refused: false,
         };
@@ -68,13 +76,28 @@ impl<'a> Writer<'a> {
         self.progress.aside(say);
     }
 
+    /// Which keys or columns are read.
+    pub fn keys(&self) -> &Keys {
+        &self.plan.keys
+    }
+
+    /// Whether files are written where they were read.
+    pub fn is_in_place(&self) -> bool {
+        matches!(self.plan.text, TextTo::InPlace)
+    }
+
     /// Begins an input.
-    pub fn begin(&mut self, input: &Input) -> anyhow::Result<()> {
+    pub fn begin(&mut self, input: &Input, how: How) -> anyhow::Result<()> {
         self.summary.begin(input);
         self.file = match (&self.plan.text, &input.source) {
-            (TextTo::Folder(root), _) => Some(OwnFile::new(FileOut::create(&root.join(&input.rel))?)),
+            (TextTo::Folder(root), _) => {
+                let path = root.join(input.output_name(how.format));
+                // A page becomes a plain text.
+                let packed = if how.format == Format::Html { Compression::None } else { how.packed };
+                Some(OwnFile::new(packed.writer(FileOut::create(&path)?)?))
+            }
             (TextTo::InPlace, Source::File(path)) => {
-                let mut file = OwnFile::new(FileOut::create(path)?);
+                let mut file = OwnFile::new(how.packed.writer(FileOut::create(path)?)?);
                 let mut own = FileOut::create(&beside(path))?;
                 ledger::write(&mut own, &LedgerRecord::Run(self.pipeline.run_record()))?;
                 file.ledger = Some((own, StatsRecord::default()));
@@ -87,58 +110,111 @@ impl<'a> Writer<'a> {
 
     /// Writes a text.
     pub fn text(&mut self, document: &Document, cleaned: &Done) -> anyhow::Result<()> {
+        let text = cleaned.file.as_ref().unwrap_or(&cleaned.text);
         match (&mut self.plan.text, &mut self.file) {
             (TextTo::Stream(data), _) => {
-                if !self.line_ended && !cleaned.text.is_empty() {
+                if !self.line_ended && !text.is_empty() {
                     data.text("\n")?;
                 }
-                data.text(&cleaned.text)?;
-                self.line_ended = cleaned.text.is_empty() || cleaned.text.ends_with('\n');
+                data.text(text)?;
+                self.line_ended = text.is_empty() || text.ends_with('\n');
             }
             (TextTo::InPlace, Some(file)) => {
                 file.raw = Some(document.xxh3);
-                file.out.write_all(&in_its_encoding(&cleaned.text, &document.encoding))?;
+                file.out.write_all(&in_its_encoding(text, &document.encoding))?;
             }
-            (_, Some(file)) => file.out.write_all(cleaned.text.as_bytes())?,
+            (_, Some(file)) => file.out.write_all(text.as_bytes())?,
             (TextTo::Diff(data), _) if cleaned.changed => diff(data, document, &cleaned.text, self.printer)?,
             _ => {}
         }
         self.done(document, cleaned)
     }
 
-    /// Writes a record whose line is `line`.
-    pub fn record(&mut self, record: &Record, line: &[u8], cleaned: &Done) -> anyhow::Result<()> {
-        let document = &record.document;
-        if let (TextTo::Diff(data), true) = (&mut self.plan.text, cleaned.changed) {
-            diff(data, document, &cleaned.text, self.printer)?;
-        } else {
-            self.line(&record.with_text(line, &cleaned.text))?;
+    /// Begins the rows of an input.
+    pub fn begin_rows(&mut self, rows: &Rows<'_>) -> anyhow::Result<()> {
+        let rejects = if self.is_in_place() { Rejects::Kept } else { Rejects::LeftOut };
+        if let (TextTo::Stream(data), false) = (&mut self.plan.text, self.line_ended) {
+            data.text("\n")?;
+            self.line_ended = true;
         }
-        self.done(document, cleaned)
+        let is_written = !matches!(self.plan.text, TextTo::Diff(_) | TextTo::Nowhere);
+        self.rows = if is_written { Some(rows.writer(self.outbox.clone(), rejects)?) } else { None };
+        Ok(())
     }
 
-    /// Writes a blank line of JSON Lines as it is.
-    pub fn blank(&mut self, line: &[u8]) -> anyhow::Result<()> {
-        self.line(line)
-    }
-
-    /// Keeps a record that could not be read: on stderr, in the ledger, among the rejects; and in its place where a file
-    /// is cleaned in place.
-    pub fn reject(&mut self, input: &Input, line: &RawLine<'_>, reason: String) -> anyhow::Result<()> {
-        let shown = format!("{}:{}: {reason}", input.shown(), line.number);
-        self.progress.aside(|| self.printer.reject(&shown));
-        let mut record = line.reject(input, reason);
-        record.path.clone_from(&input.rel);
-        if let (TextTo::InPlace, Some(file)) = (&self.plan.text, &mut self.file) {
-            if line.is_oversized() {
+    /// Writes the row at `index` of a batch.
+    pub fn row(
+        &mut self,
+        input: &Input,
+        batch: &RowBatch,
+        index: usize,
+        row: &Row,
+        cleaned: Option<Done>,
+    ) -> anyhow::Result<()> {
+        let text = cleaned.as_ref().map_or("", |cleaned| cleaned.text.as_str());
+        let written = self.rows.as_mut().map(|rows| rows.write(batch, index, row, text)).transpose();
+        let undo = match written {
+            Ok(undo) => undo.unwrap_or_default(),
+            Err(error) if error.kind() == std::io::ErrorKind::InvalidData && self.is_in_place() => {
                 // Its bytes were not held, so the file cannot be written anew.
-                self.file = None;
+                self.give_up();
                 let left = format!("{}: is left as it is, since one of its records is too long", input.shown());
                 self.progress.aside(|| self.printer.warning(&left));
-            } else {
-                file.out.write_all(line.bytes)?;
+                Undo::default()
             }
+            Err(error) => return Err(error.into()),
+        };
+        self.empty_outbox()?;
+        match (row, cleaned) {
+            (Row::Record(record), Some(mut cleaned)) => {
+                cleaned.note(undo);
+                if let (TextTo::Diff(data), true) = (&mut self.plan.text, cleaned.changed) {
+                    diff(data, &record.document, &cleaned.text, self.printer)?;
+                }
+                self.done(&record.document, &cleaned)
+            }
+            (Row::Reject(reason), _) => match batch.reject(index, reason.clone()) {
+                Some(mut reject) => {
+                    undo.note_reject(&mut reject);
+                    self.reject(input, reject)
+                }
+                None => Ok(()),
+            },
+            _ => Ok(()),
         }
+    }
+
+    /// Ends the rows of an input; their texts stood under `text_key`.
+    pub fn end_rows(&mut self, text_key: &str) -> anyhow::Result<()> {
+        if let Some(rows) = self.rows.take() {
+            rows.finish()?;
+            self.empty_outbox()?;
+        }
+        if let Some(hint) = self.summary.all_rejected(text_key) {
+            self.progress.aside(|| self.printer.warning(&hint));
+        }
+        Ok(())
+    }
+
+    /// Sends what was written of rows to where texts go.
+    fn empty_outbox(&mut self) -> anyhow::Result<()> {
+        let (text, file, line_ended) = (&mut self.plan.text, &mut self.file, &mut self.line_ended);
+        self.outbox.empty(|bytes| match (text, file) {
+            (TextTo::Stream(data), _) => {
+                *line_ended = bytes.ends_with(b"\n");
+                data.bytes(bytes)
+            }
+            (_, Some(file)) => file.out.write_all(bytes),
+            _ => Ok(()),
+        })?;
+        Ok(())
+    }
+
+    /// Keeps a record that could not be read: on stderr, in the ledger, among the rejects.
+    fn reject(&mut self, input: &Input, mut record: RejectRecord) -> anyhow::Result<()> {
+        let shown = format!("{}:{}: {}", input.shown(), record.line, record.reason);
+        self.progress.aside(|| self.printer.reject(&shown));
+        record.path.clone_from(&input.rel);
         let record = LedgerRecord::Reject(record);
         if let Some(path) = &self.plan.rejects {
             let rejects = match &mut self.rejects {
@@ -158,11 +234,8 @@ impl<'a> Writer<'a> {
             let nothing = StatsRecord { doc: Some(input.rel.clone()), ..StatsRecord::default() };
             self.record_to_ledger(&LedgerRecord::Stats(nothing))?;
         }
-        if let Some(hint) = self.summary.all_rejected(&self.pipeline.settings().read.text_key) {
-            self.progress.aside(|| self.printer.warning(&format!("{}: {hint}", input.shown())));
-        }
         let Some(file) = self.file.take() else { return Ok(()) };
-        let Some((mut own, stats)) = file.ledger else { return Ok(file.out.finish()?) };
+        let Some((mut own, stats)) = file.ledger else { return Ok(file.out.finish()?.finish()?) };
         if !file.changed {
             return Ok(());
         }
@@ -174,12 +247,12 @@ impl<'a> Writer<'a> {
         ledger::write(&mut own, &LedgerRecord::Stats(stats))?;
         // The ledger first: without it the text could not be brought back.
         own.finish()?;
-        Ok(file.out.finish()?)
+        Ok(file.out.finish()?.finish()?)
     }
 
     /// Drops what was written of the current input.
     pub fn give_up(&mut self) {
-        self.file = None;
+        (self.file, self.rows) = (None, None);
     }
 
     /// Ends the run: puts everything in place and says what was done. `failed` says whether an input could not be read.
@@ -244,22 +317,6 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// A line of JSON Lines, to where texts go.
-    fn line(&mut self, line: &[u8]) -> anyhow::Result<()> {
-        match (&mut self.plan.text, &mut self.file) {
-            (TextTo::Stream(data), _) => {
-                if !self.line_ended {
-                    data.text("\n")?;
-                }
-                data.bytes(line)?;
-                self.line_ended = line.ends_with(b"\n");
-            }
-            (_, Some(file)) => file.out.write_all(line)?,
-            _ => {}
-        }
-        Ok(())
-    }
-
     fn record_to_ledger(&mut self, record: &LedgerRecord) -> anyhow::Result<()> {
         match (&mut self.plan.ledger, &mut self.file) {
             (LedgerTo::One(data), _) => ledger::write(data, record)?,
@@ -281,7 +338,7 @@ fn diff(data: &mut Data, document: &Document, cleaned: &str, printer: Printer) -
 }
 
 impl OwnFile {
-    fn new(out: FileOut) -> Self {
+    fn new(out: Packer<FileOut>) -> Self {
         OwnFile { out, ledger: None, raw: None, changed: false }
     }
 }

@@ -2,10 +2,9 @@
 
 use super::Parts;
 use crate::cli::ledger::Entry;
-use crate::config::ReadSettings;
 use crate::emit::restore::restore_text;
-use crate::model::ledger::{DocumentRecord, RejectRecord, SegmentRecord};
-use crate::read::{Entry as Line, Input, RawLine, encode, from_hex, parse_line, splice, to_json};
+use crate::model::ledger::{DocumentRecord, SegmentRecord};
+use crate::read::{self, Was, encode, undo};
 use crate::text::hash::hex;
 
 /// The bytes of a text file.
@@ -36,64 +35,68 @@ pub fn cleaned_text(bytes: &[u8], document: &DocumentRecord) -> Option<String> {
     utf8().or_else(own)
 }
 
-/// The bytes of a JSON Lines file. Its lines are those of the ledger; blank ones stand in the cleaned file.
+/// The bytes of a file of captions, whose words may be written in UTF-8 or as in the input.
 ///
 /// # Errors
 /// What does not fit, to stand behind the file's name.
-pub fn rows(bytes: &[u8], parts: &Parts) -> Result<Vec<u8>, String> {
-    let mut cleaned = bytes.split_inclusive(|&b| b == b'\n').peekable();
-    let mut entries = parts.entries.iter().peekable();
-    let mut rejects = parts.rejects.iter().peekable();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut number = 0;
-    while entries.peek().is_some() || rejects.peek().is_some() || cleaned.peek().is_some() {
-        number += 1;
-        if let Some(reject) = rejects.next_if(|reject| reject.line == number) {
-            let raw = raw(reject)?;
-            // In place, a line that could not be read was left where it is.
-            let _ = cleaned.next_if(|line| *line == raw.as_slice());
-            out.extend_from_slice(&raw);
-        } else if let Some(entry) = entries.next_if(|entry| entry.document.line == Some(number)) {
-            let line = cleaned.next().ok_or_else(|| format!("lacks the record `{}`", entry.document.doc))?;
-            out.extend_from_slice(&row(line, number, entry)?);
-        } else {
-            match cleaned.next() {
-                Some(line) if is_blank(line) => out.extend_from_slice(line),
-                Some(_) => return Err(format!("has a record that the ledger lacks, on line {number} of the input")),
-                None => return Err(format!("ends before line {number} of the input")),
-            }
+pub fn captions(bytes: &[u8], entry: &Entry) -> Result<Vec<u8>, String> {
+    let document = &entry.document;
+    let utf8 = || std::str::from_utf8(bytes).ok().map(str::to_owned);
+    let own = || {
+        let encoding = encoding_rs::Encoding::for_label(document.encoding.encoding.as_bytes())?;
+        Some(encoding.decode_with_bom_removal(bytes).0.into_owned())
+    };
+    let mut refusal = "is no text".to_owned();
+    for cleaned in [utf8(), own()].into_iter().flatten() {
+        let cleaned = cleaned.strip_prefix('\u{feff}').unwrap_or(&cleaned);
+        let restored = undo(cleaned, &document.undo)
+            .and_then(|text| encode(&text, &document.encoding.clone().into()))
+            .and_then(|restored| proven(&restored, document).map(|()| restored));
+        match restored {
+            Ok(restored) => return Ok(restored),
+            Err(reason) => refusal = reason,
         }
     }
+    Err(refusal)
+}
+
+/// The text that was read from a web page; the page itself was never changed.
+///
+/// # Errors
+/// What does not fit, to stand behind the file's name.
+pub fn page(bytes: &[u8], entry: &Entry) -> Result<Vec<u8>, String> {
+    let document = &entry.document;
+    let cleaned = cleaned_text(bytes, document).ok_or_else(|| {
+        format!("is not the cleaned text that the ledger has for `{}`; was it changed since?", document.doc)
+    })?;
+    restore(&cleaned, entry).map(String::into_bytes)
+}
+
+/// The bytes of a file of records; `name` is the input's.
+///
+/// # Errors
+/// What does not fit, to stand behind the file's name.
+pub fn rows(name: &str, bytes: &[u8], parts: &Parts) -> Result<Vec<u8>, String> {
+    let mut was: Vec<(Was<'_>, Option<&Entry>)> = Vec::with_capacity(parts.entries.len() + parts.rejects.len());
+    was.extend(parts.entries.iter().map(|entry| (Was::Record(&entry.document), Some(entry))));
+    was.extend(parts.rejects.iter().map(|reject| (Was::Reject(reject), None)));
+    was.sort_by_key(|(was, _)| was.unit());
+    let entries: Vec<&Entry> = was.iter().filter_map(|(_, entry)| *entry).collect();
+    let was: Vec<Was<'_>> = was.into_iter().map(|(was, _)| was).collect();
+    // Texts are asked for in the order of the records.
+    let mut next = entries.into_iter();
+    let text = |document: &DocumentRecord, cleaned: &str| match next.next() {
+        Some(entry) => restore(cleaned, entry),
+        None => Err(format!("the ledger has no segments of `{}`", document.doc)),
+    };
+    let mut out = Vec::with_capacity(bytes.len());
+    read::restore(name.as_ref(), bytes, &was, text, &mut out)?;
     Ok(out)
 }
 
 /// Whether a line of JSON Lines holds nothing, a byte order mark aside.
 pub fn is_blank(line: &[u8]) -> bool {
     line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii().is_empty()
-}
-
-/// One line of a JSON Lines file.
-fn row(line: &[u8], number: u64, entry: &Entry) -> Result<Vec<u8>, String> {
-    let document = &entry.document;
-    let settings = ReadSettings {
-        text_key: document.text_key.clone().unwrap_or_else(|| ReadSettings::default().text_key),
-        ..ReadSettings::default()
-    };
-    let raw = RawLine { number, offset: number - 1, length: line.len() as u64, bytes: line };
-    let record = match parse_line(&raw, &Input::stdin(), &settings) {
-        Line::Record(record) => record,
-        Line::Blank => return Err(format!("is blank where the record `{}` should be", document.doc)),
-        Line::Reject(reason) => return Err(format!("the record `{}` {reason}", document.doc)),
-    };
-    let text = restore(&record.document.text, entry)?;
-    let json = document.raw_value.clone().unwrap_or_else(|| to_json(&text));
-    let restored = if text == record.document.text && document.raw_value.is_none() {
-        line.to_vec()
-    } else {
-        splice(line, record.value, &json)
-    };
-    proven(&restored, document)?;
-    Ok(restored)
 }
 
 fn restore(cleaned: &str, entry: &Entry) -> Result<String, String> {
@@ -107,12 +110,4 @@ fn proven(restored: &[u8], document: &DocumentRecord) -> Result<(), String> {
         return Ok(());
     }
     Err(format!("does not give the bytes of `{}` back; was it or its ledger changed since?", document.doc))
-}
-
-fn raw(reject: &RejectRecord) -> Result<Vec<u8>, String> {
-    match (&reject.raw, &reject.raw_hex) {
-        (Some(raw), _) => Ok(raw.clone().into_bytes()),
-        (None, Some(hex)) => from_hex(hex).ok_or_else(|| format!("line {}: its bytes are no hexadecimal", reject.line)),
-        (None, None) => Err(format!("line {} was too long to be kept: {}", reject.line, reject.reason)),
-    }
 }

@@ -6,7 +6,7 @@
 //!
 //! Rolling captions (automatic ones, mostly) show each line twice or more, first as it is spoken, then above the next;
 //! a file in which most cues begin with what the one before ended with is *de-rolled*: such lines are read once. What is
-//! taken out, so or by cleaning, is on record ([`UndoRecord`]) and comes back with [`undo`].
+//! taken out, so or by cleaning, is on record (`UndoRecord`) and comes back with [`undo`].
 //!
 //! A cue without words left goes with its times. An empty cue is legal in WebVTT, but several players and most tools
 //! stumble over one in SRT, and both show the same: nothing. Numbers of SRT cues stay as they are, with gaps, which

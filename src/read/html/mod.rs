@@ -53,15 +53,14 @@ fn decode_page(bytes: &[u8]) -> Result<Decoded, String> {
         let rest = start.get(at..)?.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
         let rest = rest.strip_prefix(b"\"").or(rest.strip_prefix(b"'")).unwrap_or(rest);
         let label = rest.split(|b| matches!(b, b'"' | b'\'' | b'>' | b';' | b'/') || b.is_ascii_whitespace()).next()?;
-        encoding_rs::Encoding::for_label(label).filter(|encoding| !encoding.output_encoding().eq(&encoding_rs::UTF_8))
+        encoding_rs::Encoding::for_label(label).filter(|encoding| !encoding.output_encoding().eq(encoding_rs::UTF_8))
     };
-    if std::str::from_utf8(bytes).is_err() && super::refuse_signature(bytes).is_none() {
-        if let Some(encoding) = declared() {
-            if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) {
-                let name = encoding.name().to_ascii_lowercase();
-                return Ok(Decoded { text: text.into_owned(), encoding: Encoding { name, ..Encoding::utf8() } });
-            }
-        }
+    let is_legacy = std::str::from_utf8(bytes).is_err() && super::refuse_signature(bytes).is_none();
+    if let Some(encoding) = declared().filter(|_| is_legacy)
+        && let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes)
+    {
+        let name = encoding.name().to_ascii_lowercase();
+        return Ok(Decoded { text: text.into_owned(), encoding: Encoding { name, ..Encoding::utf8() } });
     }
     decode(bytes)
 }

@@ -1,4 +1,3 @@
-use super::super::lines::{Batches, Limits};
 use super::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -14,7 +13,7 @@ fn line(bytes: &[u8]) -> RawLine<'_> {
 
 fn record(bytes: &[u8]) -> Record {
     match parse_line(&line(bytes), &Input::stdin(), &settings(None)) {
-        Entry::Record(record) => record,
+        Entry::Record(record) => *record,
         other => panic!("{other:?}"),
     }
 }
@@ -128,18 +127,6 @@ fn a_byte_order_mark_at_the_start_is_kept_with_the_line() {
     assert_eq!(&*record.with_text(raw, "One."), "\u{feff}{\"text\": \"One.\"}\n".as_bytes());
     assert!(matches!(parse_line(&line(raw), &Input::stdin(), &settings(None)), Entry::Reject(_)));
     assert_eq!(parse_line(&line(b" \t\r\n"), &Input::stdin(), &settings(None)), Entry::Blank);
-}
-
-#[test]
-fn an_id_that_comes_again_is_rejected_across_batches() {
-    let content = b"{\"id\": 1, \"text\": \"a\"}\n\n{\"id\": 2, \"text\": \"b\"}\n{\"id\": \"1\", \"text\": \"c\"}\n";
-    let mut ids = Ids::default();
-    let batches = Batches::new(&content[..], Limits { batch: 1, record: 1000 });
-    let entries: Vec<Entry> = batches
-        .flat_map(|batch| parse_batch(&batch.expect("lines"), &Input::stdin(), &settings(Some("id")), &mut ids))
-        .collect();
-    assert!(matches!(entries[..3], [Entry::Record(_), Entry::Blank, Entry::Record(_)]));
-    assert_eq!(entries[3], Entry::Reject("has the id `1`, as line 1 has already".into()));
 }
 
 /// A JSON string of `text`, each character escaped or not as the bits say.

@@ -82,7 +82,7 @@ pub struct Rows<'r> {
 enum Parts<'r> {
     Units(Box<Units<Box<dyn BufRead + Send + 'r>>>),
     #[cfg(feature = "parquet")]
-    Cells(parquet::CellReader),
+    Cells(Box<parquet::CellReader>),
 }
 
 impl<'r> Rows<'r> {
@@ -158,7 +158,7 @@ impl<'r> Rows<'r> {
         let refused = |reason| Error::NotText { path: input.shown().into(), reason };
         let (sheet, note) = parquet::Sheet::open(file, keys).map_err(refused)?;
         let sheet = Arc::new(sheet);
-        let parts = Parts::Cells(parquet::CellReader::new(Arc::clone(&sheet), limits));
+        let parts = Parts::Cells(Box::new(parquet::CellReader::new(Arc::clone(&sheet), limits)));
         Ok(Rows { input: Arc::new(input.clone()), container: Arc::new(Container::Parquet(sheet)), note, parts })
     }
 
@@ -171,6 +171,11 @@ impl<'r> Rows<'r> {
     /// What was found out about the file, for people, to stand behind its name.
     pub fn note(&self) -> &str {
         &self.note
+    }
+
+    /// Whether the text is found under another key or column than `text`, or in a table: worth saying.
+    pub fn is_guessed(&self) -> bool {
+        self.text_key() != "text"
     }
 
     /// The key, or the name (else the number) of the column, that holds the text.

@@ -96,7 +96,7 @@ pub(super) fn parse(unit: &Unit<'_>, input: &Input, container: &Container) -> Ro
             let keys = JsonKeys { text, id: id.as_deref() };
             let line = RawLine { number: unit.number, offset: unit.offset, length: unit.length, bytes: unit.bytes };
             return match jsonl::parse_with(&line, input, keys) {
-                jsonl::Entry::Record(record) => Row::Record(Box::new(record)),
+                jsonl::Entry::Record(record) => Row::Record(record),
                 jsonl::Entry::Blank => Row::Other,
                 jsonl::Entry::Reject(reason) => Row::Reject(reason),
             };
@@ -121,7 +121,7 @@ fn element(unit: &Unit<'_>, input: &Input, keys: JsonKeys<'_>) -> Result<Record,
     // Only the first byte of a file can be a byte order mark, and that is never part of an element.
     let line = RawLine { number: unit.line, offset: 1, length: body.len() as u64, bytes: body };
     let mut record = match jsonl::parse_with(&line, input, keys) {
-        jsonl::Entry::Record(record) => record,
+        jsonl::Entry::Record(record) => *record,
         jsonl::Entry::Blank => return Err("is empty".into()),
         jsonl::Entry::Reject(reason) => return Err(reason),
     };

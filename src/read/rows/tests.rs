@@ -348,6 +348,23 @@ fn what_cannot_be_read_stays_where_a_file_is_cleaned_in_place() {
     }
 }
 
+#[test]
+fn an_error_comes_after_the_rows_before_it_and_ends_the_file() {
+    struct Torn;
+    impl Read for Torn {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::Error::other("torn"))
+        }
+    }
+    let start = "{\"text\": \"One.\"}\n".repeat(20_000);
+    let reader = io::BufReader::new(start.as_bytes().chain(Torn));
+    let limits = Limits { batch: 100_000, ..Limits::default() };
+    let mut rows = Rows::open(&Input::stdin(), reader, Format::JsonLines, &keys(""), limits).expect("a file");
+    let read: usize = rows.by_ref().map_while(|batch| Some(batch.ok()?.len())).sum();
+    assert_eq!(read, 20_000);
+    assert!(rows.next().is_none());
+}
+
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         Just("[".to_owned()),

@@ -208,7 +208,7 @@ impl<R: BufRead> Units<R> {
                     self.offset = self.offset.saturating_add(total);
                     (gone, gone_lines) = (0, 0);
                 }
-                Step::More if self.ended => self.done = true,
+                Step::More if self.ended || self.failed.is_some() => self.done = true,
                 Step::More => {
                     let length = held.len();
                     if length > self.limits.record {
@@ -217,10 +217,8 @@ impl<R: BufRead> Units<R> {
                         self.cut.forget(held.len());
                         self.buffer.truncate(start);
                     }
-                    if let Err(error) = self.read(length) {
-                        self.done = true;
-                        self.failed = Some(error);
-                    }
+                    // What was read before it failed is still to be cut.
+                    self.failed = self.read(length).err();
                 }
             }
         }
@@ -237,7 +235,7 @@ impl<R: BufRead> Iterator for Units<R> {
     type Item = io::Result<Held>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.failed.is_none() && !self.done {
+        if !self.done {
             let batch = self.batch();
             if batch.len() > 0 {
                 return Some(Ok(batch));
