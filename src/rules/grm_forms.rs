@@ -573,3 +573,23 @@ fn no_subject(clause: &Clause<'_>, casing: Casing) -> Option<Hit> {
     (bare && (casing != Casing::Normal || first.is_capital()))
         .then(|| Hit::new(clause, 0, 1, thresholds::NO_SUBJECT_BULLET, "the verb has no subject"))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::text::word_class::word_class;
+
+    /// [`super::forms`] asks most patterns about closed-class words only: the words they begin with must be such.
+    #[test]
+    fn patterns_for_small_words_begin_with_small_words() {
+        let begin = "the an a of within with from by for during into between among under to their our my these those until \
+                     because although unless will would can could should must cannot may might not n't n’t after before \
+                     without while despite was were been being is are has had have be they we he she it i only also still \
+                     just even in at";
+        for word in begin.split(' ') {
+            assert!(!word_class(word).is_open(), "{word}");
+        }
+        for word in "more most become became becomes becoming play plays played playing".split(' ') {
+            assert!(word_class(word).is_open(), "{word}");
+        }
+    }
+}

@@ -288,32 +288,41 @@ fn quoted_title_alone(view: &DocumentView<'_>, segment: usize) -> Option<Finding
 fn may_hold_title(text: &str) -> bool {
     let bytes = text.as_bytes();
     let at = |i: usize| bytes.get(i).copied().unwrap_or_default();
-    // Digits and capitals beyond ASCII are taken for what is asked.
-    let odd = |b: u8| !b.is_ascii();
-    let digit = |b: u8| b.is_ascii_digit() || odd(b);
-    let capital = |b: u8| b.is_ascii_uppercase() || odd(b);
+    // Digits and capitals beyond ASCII are taken for what is asked; dashes and quotation marks (U+2000 to U+203F) are none.
+    let odd_at = |i: usize| !(at(i).is_ascii() || at(i) == 0xe2 && at(i + 1) == 0x80);
+    let digit_before = |i: usize| {
+        let mark = i >= 3 && at(i - 3) == 0xe2 && at(i - 2) == 0x80;
+        i > 0 && (at(i - 1).is_ascii_digit() || !at(i - 1).is_ascii() && !mark)
+    };
+    let capital = |i: usize| at(i).is_ascii_uppercase() || odd_at(i);
+    let opens = |i: usize| {
+        let rest = bytes.get(i..).unwrap_or_default();
+        matches!(at(i), b'"' | b'\'') || rest.starts_with("‘".as_bytes()) || rest.starts_with("“".as_bytes())
+    };
     let (mut page, mut quoted) = (false, false);
     for i in memchr::memmem::find_iter(bytes, ", ") {
-        page |= digit(at(i + 2));
-        quoted |= i > 0 && (matches!(at(i - 1), b'"' | b'\'') || odd(at(i - 1)));
+        page |= at(i + 2).is_ascii_digit() || odd_at(i + 2);
+        let head = bytes.get(..i).unwrap_or_default();
+        quoted |= head.ends_with(b"\"") || head.ends_with(b"'");
+        quoted |= head.ends_with("’".as_bytes()) || head.ends_with("”".as_bytes());
     }
     // A number, a capital, and behind that word another name or the comma before the title.
     let author = |space: usize| {
-        let numbered = space > 0 && digit(at(space - 1)) && capital(at(space + 1));
+        let numbered = digit_before(space) && capital(space + 1);
         let rest = bytes.get(space + 1..).unwrap_or_default();
         let word = rest.iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'\'' | b'-')).count();
         let tail = rest.get(word..).unwrap_or_default();
         numbered
-            && (tail.first().is_some_and(|b| odd(*b) || *b == b',')
+            && (tail.first().is_some_and(|b| !b.is_ascii() || *b == b',')
                 || tail.starts_with(b" and ")
                 || tail.starts_with(b" &"))
     };
     // "12 ‘Title", "see ‘Title", "see also Author".
-    let mark = |b: u8| matches!(b, b'"' | b'\'') || odd(b);
-    let numbered = |space: usize| space > 0 && digit(at(space - 1)) && mark(at(space + 1));
+    let numbered = |space: usize| digit_before(space) && opens(space + 1);
     let seen = |see: usize| {
-        let rest = bytes.get(see + 3..).unwrap_or_default();
-        rest.strip_prefix(b"also ").unwrap_or(rest).first().is_some_and(|b| mark(*b) || capital(*b))
+        let also = bytes.get(see + 3..).is_some_and(|rest| rest.starts_with(b"also "));
+        let next = if also { see + 8 } else { see + 3 };
+        opens(next) || capital(next)
     };
     let title = || memchr::memchr_iter(b' ', bytes).any(numbered) || memchr::memmem::find_iter(bytes, "ee ").any(seen);
     quoted && title() || page && memchr::memchr_iter(b' ', bytes).any(author)
@@ -446,6 +455,31 @@ mod tests {
     fn bracketed_numbers_throughout_are_a_style() {
         let style = "The method is old [1]. It was revived in Leiden [2]. Others follow [3, 4]. Most agree [5].";
         assert!(check_text(&LeakedCitation, style).is_empty());
+    }
+
+    #[test]
+    fn what_the_expressions_find_is_never_passed_over() {
+        for text in [
+            "He was 44 Webb and Cole, The Harbour Tapes, 212.",
+            "It closed 12 Álvarez, The Harbour of Cole, 9.",
+            "It closed 7 “The Harbour Tapes”, Cole.",
+            "It closed ٧ \"The Harbour Tapes\", Éva.",
+            "It closed 12 Webb’s & Cole, The Harbour, 9.",
+            "It closed, see ‘The Harbour Tapes’, Cole.",
+            "It closed, See also Webb and Cole, \"The Harbour Tapes\", 12.",
+        ] {
+            assert!(ANY_NOTE.is_match(text) && may_hold_title(text), "{text}");
+        }
+        for text in
+            ["Ibid 3", "op. cit", "Loc.cit, 4", "pp. 3-4", "Oct.62", "in Rio [3, 4]", "[note 2]", "doi:10.1000/a1"]
+        {
+            assert!(UNTITLED_NOTE.is_match(text) && may_hold_note(text), "{text}");
+        }
+        for text in
+            ["He was 44, and the harbour closed.", "The city bid for it at 3.5%.", "It has players’, of a sort."]
+        {
+            assert!(!ANY_NOTE.is_match(text) && !may_hold_title(text) && !may_hold_note(text), "{text}");
+        }
     }
 
     #[test]
