@@ -192,10 +192,8 @@ pub fn judge(context: &Context<'_>, a: u32, b: u32, place: Place, settings: &Pai
     let fragment = |s: &Sentence| s.content.len() < FRAGMENT;
     // A sentence that lost its subject may have been about anything, unless all the rest of it is there.
     let subject_lost = |s: &Sentence, f: &Features| s.lost_subject && f.covered < SUBJECT_LOST;
-    // A number or date of its own is a fact, however much of the rest is shared.
-    let adds = |s: &Sentence, f: &Features| subject_lost(s, f) || f.new_numbers > 0.0;
-    let p_later = if adds(y, &later) { 0.0 } else { p_later };
-    let p_earlier = if adds(x, &earlier) { 0.0 } else { p_earlier };
+    let p_later = if subject_lost(y, &later) || own_figure(y, x) { 0.0 } else { p_later };
+    let p_earlier = if subject_lost(x, &earlier) || own_figure(x, y) { 0.0 } else { p_earlier };
     let holds = |p: f32, member: &Sentence, stands: &Sentence| {
         p >= settings.threshold
             && !member.is_circular()
@@ -223,6 +221,15 @@ pub fn judge(context: &Context<'_>, a: u32, b: u32, place: Place, settings: &Pai
         pair.evidence = super::judge_words::overlap(context, stands, goes, &alignment, turned, pair.relation);
     }
     pair
+}
+
+/// Numbers up to this are also said in other ways ("twice", "a couple", "both").
+const SAID_OTHERWISE: f64 = 12.0;
+
+/// Whether a sentence has a figure or year that the other lacks: a fact of its own, however much of the rest is shared.
+fn own_figure(s: &Sentence, other: &Sentence) -> bool {
+    let said = |value: f64| other.quantities.iter().any(|(_, quantity, _)| quantity.value == value);
+    s.quantities.iter().any(|(_, quantity, _)| quantity.value > SAID_OTHERWISE && !said(quantity.value))
 }
 
 /// From this overlap on, two sentences are about the same thing.
