@@ -44,11 +44,11 @@ pub enum Relation {
 /// Why a relation was given, for `compare` and `explain`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Evidence {
-    /// Short reasons in words, most telling first: "nothing new in the second", "'OAS' stands for ...".
+    /// For two sentences compared by themselves: short reasons in words, most telling first: "nothing new in the second", "'OAS' stands for ...".
     pub reasons: Vec<String>,
     /// The conflict, where the relation is [`Relation::Conflict`].
     pub difference: Option<Difference>,
-    /// Content words of the second that the first has not, as written.
+    /// The same: content words of the second that the first has not, as written.
     pub missing: Vec<String>,
 }
 

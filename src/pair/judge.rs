@@ -154,7 +154,9 @@ pub fn judge(context: &Context<'_>, a: u32, b: u32, place: Place, settings: &Pai
     if x.hash != 0 && x.hash == y.hash {
         pair.relation = Relation::Exact;
         (pair.score, pair.similarity) = (1.0, 1.0);
-        pair.evidence.reasons.push("the same words".into());
+        if place.single {
+            pair.evidence.reasons.push("the same words".into());
+        }
         // "Attempt missed." said twice in a long text is no repetition.
         pair.mergeable &= place.single || place.same_line || place.next_line || x.content.len() >= FRAGMENT;
         return pair;
@@ -184,7 +186,9 @@ pub fn judge(context: &Context<'_>, a: u32, b: u32, place: Place, settings: &Pai
     if let Some(difference) = difference {
         pair.relation = Relation::Conflict;
         pair.score *= CONTRADICTED;
-        pair.evidence = super::judge_words::conflict(context, &difference);
+        if place.single {
+            pair.evidence = super::judge_words::conflict(context, &difference);
+        }
         pair.evidence.difference = Some(difference);
         return pair;
     }
@@ -215,7 +219,8 @@ pub fn judge(context: &Context<'_>, a: u32, b: u32, place: Place, settings: &Pai
         _ if pair.similarity >= RELATED => Relation::Related,
         _ => Relation::None,
     };
-    if pair.relation != Relation::None {
+    // Only `compare` shows the evidence in words; in a document most pairs come to nothing.
+    if pair.relation != Relation::None && place.single {
         let (stands, goes) = if pair.a == a { (x, y) } else { (y, x) };
         let turned = pair.a != a;
         pair.evidence = super::judge_words::overlap(context, stands, goes, &alignment, turned, pair.relation);

@@ -23,7 +23,6 @@ pub fn take_back(view: &DocumentView<'_>, pairs: &mut [Pair]) {
         if serial(pair.a) && serial(pair.b) {
             pair.relation = Relation::Related;
             pair.evidence.difference = None;
-            pair.evidence.reasons = vec!["one of a series of the same frame".into()];
         }
     }
 }
