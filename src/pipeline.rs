@@ -7,7 +7,7 @@ mod fold;
 
 use crate::config::Settings;
 use crate::model::ledger::{Record, RunRecord, SCHEMA, StatsRecord};
-use crate::model::{Cluster, Conflict, Decision, Document, Finding, Profile, Segment, Spacing, Style, Verdict};
+use crate::model::{Cluster, Conflict, Decision, Document, Finding, Profile, Segment, Spacing, Verdict};
 use crate::rules::{self, Relations, Rule};
 use crate::text::DocumentView;
 use crate::text::hash::hex;
@@ -153,11 +153,6 @@ impl Pipeline {
             settings,
         }
     }
-}
-
-/// Whether repeats are merged in such a document, rather than reported.
-pub fn merges(style: Style) -> bool {
-    style == Style::Summary
 }
 
 /// Adds the counts of one document to those of a run.

@@ -33,7 +33,9 @@ pub fn hint(error: &anyhow::Error) -> Option<String> {
 /// What helps against an error of the library.
 pub fn hint_for(error: &Error) -> Option<&'static str> {
     Some(match error {
-        Error::NotText { .. } => "only text can be cleaned: text, Markdown or JSON Lines",
+        Error::NotText { .. } => {
+            "only text can be cleaned: text, Markdown, HTML, captions, or records as JSON, CSV or Parquet"
+        }
         Error::NoInput { .. } => "give a text file, a folder with text files, or `-` for standard input",
         Error::Config { .. } => "`sumsift init` writes a file with every key; `sumsift schema config` describes them",
         Error::Ledger { .. } => "give the `.ledger.jsonl` that `clean` wrote beside its output",

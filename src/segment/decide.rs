@@ -83,13 +83,7 @@ fn period(f: &Features) -> f32 {
             }
         }
         Right::Opening => 2.0,
-        Right::Dash => {
-            if f.dash_continues {
-                -0.5
-            } else {
-                1.5
-            }
-        }
+        Right::Dash => dash(f),
         Right::Address => 3.0,
         Right::Ellipsis => 2.0,
         Right::Other => 0.8,
@@ -103,6 +97,11 @@ fn period(f: &Features) -> f32 {
         _ => 0.0,
     };
     bracket + right + left(f) + if f.closed { 1.0 } else { 0.0 } + if f.note { 1.0 } else { 0.0 } + reported(f)
+}
+
+/// A dash: one that opens a new statement, unless it carries the sentence on.
+fn dash(f: &Features) -> f32 {
+    if f.dash_continues { -0.5 } else { 1.5 }
 }
 
 /// A lower-case letter after a period: a boundary where sentences begin so; in the web's carelessness too, but only
@@ -271,13 +270,7 @@ fn exclaimed(f: &Features) -> f32 {
         Right::Lower if f.quoted => 0.3,
         Right::Lower => 1.5,
         Right::Digit | Right::Opening | Right::Uncased => 2.5,
-        Right::Dash => {
-            if f.dash_continues {
-                -0.5
-            } else {
-                1.5
-            }
-        }
+        Right::Dash => dash(f),
         Right::Address => 3.0,
         Right::Ellipsis => 2.0,
         Right::Other => 0.6,
